@@ -1,0 +1,126 @@
+"""``choix``: one option among several. The raw answer is the option's identifier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from pydantic import Field
+
+from asalee_training.exercises import calculs
+from asalee_training.exercises.contract import (
+    Attendu,
+    Gravite,
+    Key,
+    Mark,
+    Samples,
+    Strict,
+    Unreadable,
+    graded,
+    option_id,
+    plain,
+)
+from asalee_training.exercises.contract import Spec as BaseSpec
+
+
+class Option(Strict):
+    """One answer on offer, with the reason shown to whoever chooses it."""
+
+    texte: str = Field(min_length=1, description="Ce que lit l'apprenante.")
+    retour: str = Field(min_length=1, description="Pourquoi cette réponse est juste ou fausse.")
+    juste: bool = Field(default=False, description="Vrai pour la bonne réponse.")
+    valeur: Any = Field(default=None, description="La valeur comparée au calcul, quand la bonne réponse dépend du patient.")
+    points: float = Field(default=0, ge=0, description="Des points partiels pour une réponse défendable.")
+    gravite: Gravite | None = Field(default=None, description="dangereux ou hors_champ : aucun autre point ne le rachète.")
+
+    @property
+    def id(self) -> str:
+        return option_id(self.texte)
+
+
+class Spec(BaseSpec):
+    """A single choice; ``attendu.calcul`` makes the right option follow the patient."""
+
+    type: Literal["choix"] = Field(description="Une seule réponse parmi plusieurs.")
+    choix: tuple[Option, ...] = Field(min_length=2, strict=False, description="Les réponses proposées.")
+    attendu: Attendu | None = Field(default=None, description="À écrire quand la bonne réponse dépend du patient.")
+
+
+def validate(spec: Spec) -> list[str]:
+    """Check what the schema cannot: exactly one right option, distinct texts and values."""
+    problems = duplicate_texts(spec.choix)
+    if spec.attendu is None:
+        right = sum(o.juste for o in spec.choix)
+        if right != 1:
+            problems.append(f"il faut exactement une réponse « juste: true » ; il y en a {right}.")
+    else:
+        problems += check_attendu(spec.attendu)
+        if any(o.juste for o in spec.choix):
+            problems.append("avec « attendu: », retirez « juste: » : la bonne réponse est calculée pour chaque patient.")
+        values = [o.valeur for o in spec.choix]
+        if None in values or len({repr(v) for v in values}) != len(values):
+            problems.append("avec « attendu: », chaque réponse porte une « valeur: » différente.")
+        elif spec.attendu.valeur is not None and spec.attendu.valeur not in values:
+            problems.append(f"aucune réponse ne porte la valeur attendue {spec.attendu.valeur!r}.")
+    for option in spec.choix:
+        if option.points > spec.points:
+            problems.append(f"« {option.texte} » vaut plus de points que l'exercice.")
+        if option.gravite and (option.juste or option.points):
+            problems.append(f"« {option.texte} » est à la fois grave et récompensée : choisissez.")
+    return problems
+
+
+def duplicate_texts(options: tuple[Option, ...]) -> list[str]:
+    """Two options with the same text cannot be told apart."""
+    texts = [plain(o.texte).casefold() for o in options]
+    return [f"la réponse « {t} » est écrite deux fois." for t in sorted({t for t in texts if texts.count(t) > 1})]
+
+
+def check_attendu(attendu: Attendu) -> list[str]:
+    """A computed answer needs an existing computation and its witness; a written one needs a value."""
+    if attendu.calcul is None:
+        return [] if attendu.valeur is not None else ["« attendu: » demande « valeur: » ou « calcul: »."]
+    if attendu.valeur is not None:
+        return ["« attendu: » porte « valeur: » et « calcul: » : gardez l'un des deux."]
+    if attendu.temoin is None:
+        return ["écrivez « temoin: », le résultat que vous avez calculé à la main pour le patient témoin."]
+    return []
+
+
+def public(spec: Spec) -> dict[str, Any]:
+    """Return the options without their reasons, values or gravity."""
+    return {"choix": [{"id": o.id, "texte": o.texte} for o in spec.choix]}
+
+
+def expected(spec: Spec, patient: Mapping[str, Any]) -> Key:
+    """Return the identifier of the right option for this patient."""
+    if spec.attendu is None:
+        return Key(next(o.id for o in spec.choix if o.juste))
+    value = calculs.compute(spec.attendu.calcul, patient) if spec.attendu.calcul else spec.attendu.valeur
+    for option in spec.choix:
+        if option.valeur == value and isinstance(option.valeur, bool) == isinstance(value, bool):
+            return Key(option.id)
+    raise ValueError(f"aucune réponse ne porte la valeur {value!r}, qui est la bonne pour ce patient.")
+
+
+def parse(spec: Spec, raw: Any) -> str:
+    """Read an option identifier; raises ``Unreadable`` for anything else."""
+    if not isinstance(raw, str) or raw not in {o.id for o in spec.choix}:
+        raise Unreadable("Choisissez l'une des réponses proposées.")
+    return raw
+
+
+def grade(spec: Spec, key: Key, answer: str) -> Mark:
+    """Give all points for the right option, the option's own points otherwise."""
+    option = next(o for o in spec.choix if o.id == answer)
+    points = spec.points if answer == key.attendu else option.points
+    return graded(points, spec.points, option.retour, spec.explication, None if answer == key.attendu else option.gravite)
+
+
+def samples(spec: Spec, key: Key) -> Samples:
+    """The right option; every other one."""
+    return Samples(
+        right=(key.attendu,),
+        wrong=tuple(o.id for o in spec.choix if o.id != key.attendu),
+        unreadable=("", "zzzzzzzz", None, 3, ["x"], float("nan"), {"id": key.attendu}),
+    )

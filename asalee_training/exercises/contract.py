@@ -1,0 +1,119 @@
+"""What every exercise type is made of: its specification, its key, an answer and a mark.
+
+A type is one module of this package, named like the ``type:`` of the case file, with
+
+- ``Spec``: a frozen pydantic model, the keys that an author writes;
+- ``validate(spec) -> list[str]``: French sentences for the author, ``[]`` if fine;
+- ``public(spec) -> dict``: what a trainee's machine may hold (no key, no explanation);
+- ``expected(spec, patient) -> Key``: written in the file, or computed by ``clinical`` for this patient;
+- ``parse(spec, raw) -> Any``: raises ``Unreadable``; malformed is not wrong;
+- ``grade(spec, key, answer) -> Mark``: total, never raises;
+- ``samples(spec, key) -> Samples``: right, wrong and unreadable answers that the tests try.
+
+Everything here is frozen and JSON-able, so that a key can be hashed and a mark can be stored.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Gravite = Literal["dangereux", "hors_champ"]
+Etat = Literal["juste", "partiel", "faux", "illisible", "vide", "a_noter"]
+
+
+class Unreadable(ValueError):
+    """The answer cannot be read. The message is the French sentence shown to the trainee."""
+
+
+class Strict(BaseModel):
+    """A frozen model that refuses unknown keys: a misspelt key must never be silently ignored."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Attendu(Strict):
+    """The expected answer: written down (``valeur``), or computed for each patient (``calcul``).
+
+    ``temoin`` is what the author worked out by hand for the case's ``patient_temoin``: double entry.
+    """
+
+    valeur: Any = Field(default=None, description="La bonne réponse, la même pour tous les patients.")
+    calcul: str | None = Field(default=None, description="Le nom d'un calcul clinique, refait pour chaque patient.")
+    temoin: Any = Field(default=None, description="Le résultat calculé à la main pour le patient témoin.")
+
+
+class Spec(Strict):
+    """Keys common to all exercise types."""
+
+    type: str = Field(description="Le type d'exercice.")
+    points: float = Field(gt=0, le=20, description="Les points que vaut l'exercice.")
+    explication: str = Field(min_length=10, description="La règle à retenir, montrée avec la correction.")
+    aide: str = Field(default="", description="Une précision affichée sous la question.")
+
+
+@dataclass(frozen=True)
+class Key:
+    """The right answer for one patient: JSON values only, so that it can be stamped.
+
+    ``attendu`` is the expected value; ``erreurs`` the value of each foreseen error, in the order of the file.
+    """
+
+    attendu: Any
+    erreurs: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The judgement of one answer: ``points`` out of ``sur``, why (``retour``), what to remember (``suite``)."""
+
+    points: float
+    sur: float
+    retour: str
+    suite: str = ""
+    gravite: Gravite | None = None
+    etat: Etat = "faux"
+
+
+@dataclass(frozen=True)
+class Samples:
+    """Raw answers for the tests: all right ways of writing, mutants that must lose points, and junk."""
+
+    right: tuple[Any, ...]
+    wrong: tuple[Any, ...] = ()
+    unreadable: tuple[Any, ...] = field(default=(float("nan"), {"x": 1}, 3.5, True))
+
+
+def graded(points: float, sur: float, retour: str, suite: str, gravite: Gravite | None = None) -> Mark:
+    """Build a mark whose ``etat`` follows its points; points are clamped to ``[0, sur]``, NaN is zero."""
+    points = 0.0 if math.isnan(points) else min(max(float(points), 0.0), sur)
+    etat: Etat = "juste" if points == sur and gravite is None else "partiel" if points > 0 else "faux"
+    # Rounding may go above an odd maximum; adding 0.0 turns -0.0 into 0.0.
+    return Mark(min(round(points, 4), sur) + 0.0, sur, retour, suite, gravite, etat)
+
+
+def option_id(texte: str) -> str:
+    """Identify an option by its text, so that reordering options never changes what an answer means."""
+    return hashlib.sha256(plain(texte).encode()).hexdigest()[:8]
+
+
+def plain(texte: str) -> str:
+    """Normalise accents (NFC), width and spaces: two ways of typing the same French are one text."""
+    return " ".join(unicodedata.normalize("NFKC", texte).split())
+
+
+def frozen_json(value: Any) -> Any:
+    """Turn pydantic and tuple values into plain JSON values."""
+    if isinstance(value, BaseModel):
+        return frozen_json(value.model_dump())
+    if isinstance(value, Mapping):
+        return {str(k): frozen_json(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [frozen_json(v) for v in value]
+    return value

@@ -1,0 +1,159 @@
+"""``nombre``: a number with its unit. The raw answer is ``{"texte": "58,9", "unite": "%"}``."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from pydantic import Field
+
+from asalee_training.exercises import calculs
+from asalee_training.exercises.choix import check_attendu
+from asalee_training.exercises.contract import Attendu as BaseAttendu
+from asalee_training.exercises.contract import Gravite, Key, Mark, Samples, Strict, Unreadable, graded
+from asalee_training.exercises.contract import Spec as BaseSpec
+
+READ_ME = "Écrivez un nombre, par exemple 58,9."
+_NUMBER = re.compile(r"[+-]?\d{1,12}(?:[.,]\d{1,12})?")
+# Without a unit on offer, a slip by one of these factors is a lost comma or a wrong unit (g for mg, L for mL).
+_FACTORS = (10, 100, 1000, 0.1, 0.01, 0.001)
+
+
+class Attendu(BaseAttendu):
+    """A number, and how far from it an answer may be."""
+
+    tolerance: float = Field(gt=0, description="L'écart accepté, dans l'unité de la réponse.")
+
+
+class Si(Strict):
+    """When a foreseen error applies: a fixed value or a computation."""
+
+    calcul: str | None = Field(default=None, description="Le calcul qui donne la valeur fausse attendue.")
+    valeur: float | None = Field(default=None, strict=False, description="La valeur fausse attendue.")
+
+
+class Erreur(Strict):
+    """A foreseen error with its own feedback."""
+
+    si: Si = Field(description="La valeur fausse que vous avez prévue.")
+    retour: str = Field(min_length=1, description="Ce que vous dites à qui fait cette erreur.")
+    gravite: Gravite | None = Field(default=None, description="dangereux ou hors_champ.")
+
+
+class Spec(BaseSpec):
+    """A number to compute or read."""
+
+    type: Literal["nombre"] = Field(description="Un nombre, avec son unité.")
+    unite: str = Field(description='L\'unité de la bonne réponse ; "" si le nombre n\'en a pas.')
+    unites: tuple[str, ...] = Field(default=(), strict=False, description="Les unités entre lesquelles choisir.")
+    decimales: int = Field(default=1, ge=0, le=3, description="Les décimales montrées dans la correction.")
+    attendu: Attendu = Field(description="La bonne réponse.")
+    erreurs: tuple[Erreur, ...] = Field(default=(), strict=False, description="Les erreurs prévues.")
+
+
+def validate(spec: Spec) -> list[str]:
+    """Check the units on offer and the foreseen errors."""
+    problems = check_attendu(spec.attendu)
+    if spec.unites and (spec.unite not in spec.unites or len(set(spec.unites)) != len(spec.unites)):
+        problems.append("« unites: » doit contenir « unite: », et chaque unité une seule fois.")
+    if spec.attendu.calcul is None and not _is_number(spec.attendu.valeur):
+        problems.append("« valeur: » doit être un nombre.")
+    if spec.attendu.temoin is not None and not _is_number(spec.attendu.temoin):
+        problems.append("« temoin: » doit être un nombre.")
+    for erreur in spec.erreurs:
+        if (erreur.si.calcul is None) == (erreur.si.valeur is None):
+            problems.append("chaque erreur prévue porte « si: {calcul: …} » ou « si: {valeur: …} ».")
+    return problems
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def public(spec: Spec) -> dict[str, Any]:
+    """Return the units on offer; when there is one only, it is shown beside the field."""
+    return {"unites": list(spec.unites) or [spec.unite]}
+
+
+def expected(spec: Spec, patient: Mapping[str, Any]) -> Key:
+    """Return the number and the values of the foreseen errors, as floats in ``spec.unite``."""
+    attendu = spec.attendu
+    value = calculs.compute(attendu.calcul, patient) if attendu.calcul else attendu.valeur
+    erreurs = tuple(float(calculs.compute(e.si.calcul, patient) if e.si.calcul else e.si.valeur) for e in spec.erreurs)
+    return Key(float(value), erreurs)
+
+
+def parse(spec: Spec, raw: Any) -> tuple[float, str]:
+    """Read « 58,9 », « 58.9 », « 1 250 », full-width digits, U+2212; the unit may be written after the number."""
+    if not isinstance(raw, Mapping) or not isinstance(raw.get("texte"), str) or len(raw["texte"]) > 40:
+        raise Unreadable(READ_ME)
+    texte = unicodedata.normalize("NFKC", raw["texte"]).replace("\u2212", "-").strip()
+    unites = spec.unites or (spec.unite,)
+    unite = raw.get("unite", unites[0] if len(unites) == 1 else None)
+    for candidate in sorted(filter(None, unites), key=len, reverse=True):
+        if texte.casefold().endswith(candidate.casefold()):
+            if len(unites) > 1 and unite is not None and unite != candidate:
+                raise Unreadable(f"Vous avez écrit « {candidate} » et choisi « {unite} » : gardez une seule unité.")
+            texte, unite = texte[: -len(candidate)].strip(), candidate
+            break
+    texte = re.sub(r"(?<=\d)[\s\u202f\u00a0](?=\d{3}(?:\D|$))", "", texte)
+    if not _NUMBER.fullmatch(texte):
+        raise Unreadable(READ_ME)
+    if unite not in unites:
+        raise Unreadable("Choisissez l'unité.")
+    return float(texte.replace(",", ".")), unite
+
+
+def grade(spec: Spec, key: Key, answer: tuple[float, str]) -> Mark:
+    """Compare within the tolerance; name the error when it is a foreseen one, a unit, or a power of ten."""
+    value, unite = answer
+    close = _close_to(spec.attendu.tolerance)
+    if unite != spec.unite:
+        same = " Le nombre, lui, convient." if close(value, key.attendu) else ""
+        return graded(0, spec.points, f"L'unité n'est pas la bonne : il fallait « {spec.unite} ».{same}", spec.explication)
+    if close(value, key.attendu):
+        return graded(spec.points, spec.points, "C'est la bonne valeur.", spec.explication)
+    for erreur, wrong in zip(spec.erreurs, key.erreurs, strict=True):
+        if close(value, wrong):
+            return graded(0, spec.points, erreur.retour, spec.explication, erreur.gravite)
+    for factor in _FACTORS:
+        if close(value / factor, key.attendu) and key.attendu:
+            retour = "Vous êtes à un facteur dix, cent ou mille de la bonne valeur : vérifiez la virgule et l'unité."
+            return graded(0, spec.points, retour, spec.explication)
+    return graded(0, spec.points, "Ce n'est pas la valeur attendue.", spec.explication)
+
+
+def _close_to(tolerance: float):
+    # The tiny term forgives binary rounding (58.9 - 57.9 > 1.0 in floats) and nothing a person could write.
+    return lambda a, b: abs(a - b) <= tolerance + 1e-9
+
+
+def written(value: float, decimales: int) -> str:
+    """Write a number as a French reader does: decimal comma, no grouping."""
+    return f"{value:.{decimales}f}".replace(".", ",")
+
+
+def samples(spec: Spec, key: Key) -> Samples:
+    """All ways of writing the right number; off by twice the tolerance, foreseen errors, lost comma, sign."""
+    unite = {"unite": spec.unite}
+    # A rounded value is a right answer only where rounding stays within the tolerance.
+    digits = next(d for d in range(spec.decimales, 13) if abs(round(key.attendu, d) - key.attendu) <= spec.attendu.tolerance)
+    comma = written(key.attendu, digits)
+    right = [comma, comma.replace(",", "."), comma + "0" if "," in comma else comma, f" {comma} ", comma + "\u00a0"]
+    if spec.unite:
+        right += [f"{comma} {spec.unite}", f"{comma}\u202f{spec.unite}"]
+    step = 2 * spec.attendu.tolerance
+    wrong = [written(key.attendu + step, 6), written(key.attendu - step, 6)]
+    wrong += [written(w, 6) for w in key.erreurs if abs(w - key.attendu) > spec.attendu.tolerance]
+    if abs(key.attendu) * 0.9 > spec.attendu.tolerance:
+        wrong += [written(key.attendu * 10, 4), written(-key.attendu, 4)]
+    others = tuple({"texte": comma, "unite": u} for u in spec.unites if u != spec.unite)
+    return Samples(
+        right=tuple({"texte": t, **unite} for t in right),
+        wrong=tuple({"texte": t, **unite} for t in wrong) + others,
+        unreadable=tuple({"texte": t, **unite} for t in ("", "abc", "nan", "inf", "1e309", "--5", "5,8,9", "½ L", "9" * 41))
+        + (None, 58.9, "58,9", [], {"texte": 3}),
+    )
