@@ -1,0 +1,234 @@
+"""The answer sheet and its file ``.reponses.json``: written at once, crash-safe, refused when another tab was faster.
+
+The file is JSON with one answer per line, so that a damaged file can be read line by line. Every write goes to a
+temporary file that replaces the old one only when it is whole and on the disk. Nothing here judges an answer.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock
+
+FICHIER = ".reponses.json"
+VERSION = 1
+TAILLE_MAX = 512 * 1024
+_DEPTH_MAX = 20
+
+
+class AnswersError(Exception):
+    """The sheet cannot be used or written; the message is a French sentence for the trainee."""
+
+
+class Conflict(AnswersError):
+    """Another tab wrote first. The refused value was kept in the file, beside the first."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One stored answer: its value, how many times it was written, when, and a refused second version if any."""
+
+    valeur: Any
+    n: int
+    horodatage: str
+    autre: Mapping[str, Any] | None = None
+
+    @property
+    def heure(self) -> str:
+        """Return « 10:42 », for the line « Réponse enregistrée à 10:42 »."""
+        return self.horodatage[11:16]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a file held. ``perdu`` says in French what could not be read, "" when all is well."""
+
+    reponses: Mapping[str, Answer]
+    perdu: str = ""
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="milliseconds")
+
+
+class Sheet:
+    """The answers of one trainee to one case, in one folder."""
+
+    def __init__(self, dossier: Path, clock: Callable[[], str] = _now):
+        self.chemin = Path(dossier) / FICHIER
+        self._clock = clock
+        # A fixed name: a crash leaves one lock file and one temporary file at most, and both are used again.
+        self._lock = FileLock(str(self.chemin) + ".verrou", timeout=10)
+        self._tmp = self.chemin.with_name(FICHIER + ".tmp")
+
+    def read(self) -> Reading:
+        """Read the file. A damaged one is set aside with its date, and what is readable is kept and written back."""
+        with self._lock:
+            return self._read_or_repair()
+
+    def write(self, nom: str, valeur: Any, base: int) -> Answer:
+        """Store one answer. ``base`` is the ``n`` that the writer last saw (0 = none).
+
+        Raises ``Conflict`` when the stored ``n`` is not ``base`` (the value is kept as ``autre``), and ``AnswersError``
+        when the value cannot be stored.
+        """
+        check_value(valeur)
+        with self._lock:
+            reponses = dict(self._read_or_repair().reponses)
+            old = reponses.get(nom)
+            if old and old.n != base and old.valeur != valeur:
+                reponses[nom] = Answer(old.valeur, old.n, old.horodatage, {"valeur": valeur, "horodatage": self._clock()})
+                self._replace(reponses)
+                raise Conflict("Cette question a reçu une autre réponse dans une autre fenêtre. Les deux sont gardées.")
+            reponses[nom] = Answer(valeur, (old.n if old else 0) + 1, self._clock(), old.autre if old else None)
+            self._replace(reponses)
+            return reponses[nom]
+
+    def settle(self, nom: str, keep_other: bool) -> Answer:
+        """End a conflict: keep the first answer, or the second one. Returns what is kept.
+
+        Raises ``AnswersError`` if there is no conflict any more.
+        """
+        with self._lock:
+            reponses = dict(self._read_or_repair().reponses)
+            old = reponses.get(nom)
+            if old is None or old.autre is None:
+                raise AnswersError("Ce choix est déjà fait dans une autre fenêtre.")
+            kept = old.autre["valeur"] if keep_other else old.valeur
+            reponses[nom] = Answer(kept, old.n + 1, self._clock())
+            self._replace(reponses)
+            return reponses[nom]
+
+    def _read_or_repair(self) -> Reading:
+        try:
+            data = self.chemin.read_bytes()
+        except FileNotFoundError:
+            return Reading({})
+        reading = parse(data)
+        if reading.perdu:
+            stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S-%f")
+            os.replace(self.chemin, self.chemin.with_name(f".reponses.abime-{stamp}.json"))
+            self._replace(reading.reponses)
+        return reading
+
+    def _replace(self, reponses: Mapping[str, Answer]) -> None:
+        data = serialise(reponses)
+        if len(data) > TAILLE_MAX:
+            raise AnswersError("Vos réponses dépassent la place prévue pour un cas : raccourcissez votre texte.")
+        try:
+            with open(self._tmp, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(self._tmp, self.chemin)
+            _fsync_folder(self.chemin.parent)
+        except OSError as error:
+            raise AnswersError("Le disque refuse d'enregistrer. Libérez de la place, puis répondez de nouveau.") from error
+
+
+def _fsync_folder(folder: Path) -> None:
+    if os.name == "posix":  # Windows cannot open a folder; its replace is durable enough
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def check_value(valeur: Any, depth: int = 0) -> None:
+    """Refuse what JSON cannot hold for certain: NaN, lone surrogates, other types, deep nesting."""
+    if depth > _DEPTH_MAX:
+        raise AnswersError("Cette réponse ne peut pas être enregistrée.")
+    if isinstance(valeur, Mapping):
+        for key, value in valeur.items():
+            check_value(key if isinstance(key, str) else None, depth + 1)
+            check_value(value, depth + 1)
+    elif isinstance(valeur, list):
+        for value in valeur:
+            check_value(value, depth + 1)
+    elif isinstance(valeur, str):
+        if any(0xD800 <= ord(c) <= 0xDFFF for c in valeur):
+            raise AnswersError("Votre texte contient un caractère illisible : recopiez-le.")
+    elif isinstance(valeur, float):
+        if not math.isfinite(valeur):
+            raise AnswersError("Cette réponse ne peut pas être enregistrée.")
+    elif not isinstance(valeur, (bool, int)) and valeur is not None:
+        raise AnswersError("Cette réponse ne peut pas être enregistrée.")
+
+
+def serialise(reponses: Mapping[str, Answer]) -> bytes:
+    """Write answers as JSON, one per line."""
+    lines = []
+    for nom, answer in sorted(reponses.items()):
+        entry = {"valeur": answer.valeur, "n": answer.n, "horodatage": answer.horodatage}
+        if answer.autre is not None:
+            entry["autre"] = dict(answer.autre)
+        lines.append(f"{json.dumps(nom, ensure_ascii=False)}: {json.dumps(entry, ensure_ascii=False, allow_nan=False)}")
+    body = ",\n".join(lines)
+    return f'{{"version": {VERSION}, "reponses": {{\n{body}\n}}}}\n'.encode()
+
+
+def parse(data: bytes) -> Reading:
+    """Read the bytes of a file that anyone may have written. Never raises.
+
+    A whole file is read as JSON; a damaged one line by line, keeping each line that is a whole answer.
+    """
+    if len(data) > TAILLE_MAX * 2:
+        return Reading({}, "Le fichier des réponses est trop gros pour être lu.")
+    try:
+        tree = json.loads(data.decode("utf-8"), parse_constant=_refuse, object_pairs_hook=_no_duplicates)
+    except (ValueError, RecursionError):
+        return _salvage(data)
+    if not isinstance(tree, dict) or tree.get("version") != VERSION or not isinstance(tree.get("reponses"), dict):
+        return Reading({}, "Le fichier des réponses n'a pas le format attendu.")
+    kept = {nom: answer for nom, entry in tree["reponses"].items() if (answer := _entry(entry))}
+    lost = len(tree["reponses"]) - len(kept)
+    return Reading(kept, f"{lost} réponse(s) illisible(s) dans le fichier." if lost else "")
+
+
+def _salvage(data: bytes) -> Reading:
+    kept: dict[str, Answer] = {}
+    for line in data.decode("utf-8", errors="replace").splitlines():
+        try:
+            tree = json.loads("{" + line.strip().removesuffix(",") + "}", parse_constant=_refuse)
+        except (ValueError, RecursionError):
+            continue
+        for nom, entry in tree.items():
+            if "\ufffd" not in line and (answer := _entry(entry)):
+                kept[nom] = answer
+    count = f"{len(kept)} réponse(s) retrouvée(s)" if kept else "aucune réponse n'a pu être retrouvée"
+    return Reading(kept, f"Le fichier des réponses était abîmé : {count}.")
+
+
+def _entry(entry: Any) -> Answer | None:
+    if not isinstance(entry, dict) or "valeur" not in entry:
+        return None
+    n, when, autre = entry.get("n"), entry.get("horodatage"), entry.get("autre")
+    if not isinstance(n, int) or isinstance(n, bool) or n < 1 or not isinstance(when, str):
+        return None
+    if not isinstance(autre, dict) or "valeur" not in autre:
+        autre = None
+    try:
+        check_value(entry["valeur"])
+        check_value(autre)
+    except AnswersError:
+        return None
+    return Answer(entry["valeur"], n, when, autre)
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(constant)
+
+
+def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    result = dict(pairs)
+    if len(result) != len(pairs):
+        raise ValueError("duplicate key")
+    return result

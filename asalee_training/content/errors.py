@@ -1,0 +1,38 @@
+"""What an author is told: file, line, what is wrong, what to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to correct, at a line (from 1) of a file."""
+
+    fichier: str
+    ligne: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.fichier}, ligne {self.ligne} : {self.message}"
+
+
+class ContentError(Exception):
+    """A file cannot be used; ``problems`` holds all that was found, in the order of the file."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return « Vouliez-vous dire … ? », or the whole list when nothing is near."""
+    known = sorted(known)
+    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    if close:
+        return f"Vouliez-vous écrire « {close[0]} » ?"
+    return f"Choisissez parmi : {', '.join(known)}."
+
+

@@ -1,0 +1,160 @@
+"""Cases and lessons as frozen models. Field names are the keys of the files, untranslated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any, Literal
+
+from pydantic import Field
+
+from asalee_training import exercises
+from asalee_training.exercises.contract import Spec, Strict
+
+PROTOCOLES = ("diabete", "rcv", "bpco", "cognition", "etp", "systeme_information", "compagnonnage")
+MODULES = ("diabete", "rcv", "bpco", "cognition", "etp_40h", "systeme_information", "compagnonnage")
+
+Protocole = Literal["diabete", "rcv", "bpco", "cognition", "etp", "systeme_information", "compagnonnage"]
+Mode = Literal["evaluation", "entrainement", "lecon"]
+
+
+class Prose(Strict):
+    """Markdown text between two directives; ``{{ patient.x }}`` is looked up, never evaluated."""
+
+    genre: Literal["prose"] = "prose"
+    id: str
+    markdown: str
+
+
+class Instrument(Strict):
+    """An instrument or document shown to the trainee."""
+
+    genre: Literal["instrument"] = "instrument"
+    id: str
+    nom: str
+    options: dict[str, Any] = {}
+
+
+class Exercise(Strict):
+    """A named exercise of a case; ``titre`` is the heading above it."""
+
+    genre: Literal["exercice"] = "exercice"
+    nom: str
+    titre: str
+    spec: Any
+
+    @property
+    def type(self) -> str:
+        return self.spec.type
+
+    @property
+    def points(self) -> float:
+        return self.spec.points
+
+
+Bloc = Prose | Instrument | Exercise
+
+
+class EnTete(Strict):
+    """Front matter common to cases and lessons."""
+
+    titre: str = Field(min_length=3, description="Le titre, tel que l'apprenante le lit.")
+    duree_min: int = Field(gt=0, le=240, description="La durée prévue, en minutes.")
+    sources: tuple[str, ...] = Field(min_length=1, strict=False, description="D'où viennent les règles enseignées.")
+    patient: dict[str, Any] = Field(default={}, description="Le patient : une valeur, ou une loi de tirage.")
+    patient_temoin: dict[str, Any] = Field(default={}, description="Le patient sur lequel vous avez calculé à la main.")
+    version: int = Field(default=1, ge=1, description="À augmenter quand une bonne réponse change.")
+    tirage: int = Field(default=1, ge=1, description="À augmenter quand « patient: » change.")
+
+
+class EnTeteCas(EnTete):
+    """Front matter of a case."""
+
+    protocole: Protocole = Field(description="Le dossier où se trouve le cas.")
+    mode: Literal["evaluation", "entrainement"] = Field(description="evaluation ou entrainement.")
+    niveau: Literal[1, 2, 3] = Field(description="1 découverte, 2 courant, 3 difficile.")
+    plafond_gravite: float = Field(default=0, ge=0, strict=False, description="Note maximale d'un exercice après une faute grave.")
+    seuil_validation: float = Field(
+        default=0.6, gt=0, le=1, strict=False, description="Part des points à partir de laquelle le cas est validé."
+    )
+
+
+class EnTeteLecon(EnTete):
+    """Front matter of a lesson."""
+
+    objectifs: tuple[str, ...] = Field(min_length=1, strict=False, description="Ce que l'apprenante saura faire.")
+
+
+class ModuleDeCours(Strict):
+    """``module.md``: what a module is, and the order of its lessons."""
+
+    titre: str = Field(min_length=3, description="Le titre du module.")
+    heures: float = Field(gt=0, strict=False, description="La durée du module, en heures.")
+    objectifs: tuple[str, ...] = Field(min_length=1, strict=False, description="Les objectifs du module.")
+    hors_champ: tuple[str, ...] = Field(default=(), strict=False, description="Ce que le module n'enseigne pas.")
+    lecons: tuple[str, ...] = Field(min_length=1, strict=False, description="Les leçons, dans l'ordre : 01_titre, 02_titre.")
+    cas: tuple[str, ...] = Field(default=(), strict=False, description="Les cas qui suivent le cours : protocole/nom.")
+
+
+class Case(Strict):
+    """A whole case or lesson. ``nom`` is its path without suffix, for example ``bpco/mme-lambert``."""
+
+    nom: str
+    entete: EnTeteCas | EnTeteLecon
+    blocs: tuple[Bloc, ...]
+
+    @cached_property
+    def exercices(self) -> Mapping[str, Exercise]:
+        return {b.nom: b for b in self.blocs if isinstance(b, Exercise)}
+
+    @property
+    def mode(self) -> Mode:
+        return self.entete.mode if isinstance(self.entete, EnTeteCas) else "lecon"
+
+    @property
+    def slug(self) -> str:
+        return self.nom.rpartition("/")[2]
+
+    @property
+    def assignment(self) -> str:
+        """The nbgrader name of this version: ``bpco-mme-lambert-v1``."""
+        return f"{self.nom.replace('/', '-')}-v{self.entete.version}"
+
+    @property
+    def instruments(self) -> Iterator[Instrument]:
+        return (b for b in self.blocs if isinstance(b, Instrument))
+
+
+def dump(case: Case) -> dict[str, Any]:
+    """Return the case as JSON values; ``restore`` is the inverse."""
+    return {
+        "nom": case.nom,
+        "entete": case.entete.model_dump(mode="json"),
+        "blocs": [
+            {**b.model_dump(mode="json", exclude={"spec"}), "spec": b.spec.model_dump(mode="json")}
+            if isinstance(b, Exercise)
+            else b.model_dump(mode="json")
+            for b in case.blocs
+        ],
+    }
+
+
+def restore(data: Mapping[str, Any]) -> Case:
+    """Rebuild a case from ``dump``'s values; raises pydantic's ``ValidationError`` on damaged data."""
+    entete_type = EnTeteCas if "protocole" in data["entete"] else EnTeteLecon
+    return Case(
+        nom=data["nom"],
+        entete=entete_type.model_validate(data["entete"], strict=False),
+        blocs=tuple(_restore_bloc(b) for b in data["blocs"]),
+    )
+
+
+def _restore_bloc(data: Mapping[str, Any]) -> Bloc:
+    if data["genre"] == "exercice":
+        return Exercise(**{**data, "spec": restore_spec(data["spec"])})
+    return (Prose if data["genre"] == "prose" else Instrument).model_validate(data)
+
+
+def restore_spec(data: Mapping[str, Any]) -> Spec:
+    """Rebuild an exercise's specification from its JSON values."""
+    return exercises.get(data["type"]).Spec.model_validate(data, strict=False)

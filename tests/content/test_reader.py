@@ -1,0 +1,151 @@
+"""What an author is told: file, line, what is wrong, what to write. Nothing is built from a file with a problem."""
+
+import pytest
+
+from asalee_training.authoring import check
+from asalee_training.content import models, release
+from asalee_training.content.errors import ContentError
+from asalee_training.content.reader import load_case
+
+
+def problems(ws, path):
+    with pytest.raises(ContentError) as error:
+        check.check(ws, path)
+    return error.value.problems
+
+
+def line_of(path, words):
+    return next(i for i, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if words in line)
+
+
+def test_the_model_case_has_no_problem(ws, write):
+    case = check.check(ws, write())
+    assert case.assignment == "bpco-essai-v1"
+    assert [type(b).__name__ for b in case.blocs] == ["Prose", "Exercise", "Prose", "Exercise"]
+    assert case.exercices["rapport"].titre == "Calculez le rapport VEMS/CVF, en %."
+
+
+BAD = [
+    # (what to replace, by what, where the line is found, words of the message)
+    ("niveau: 1 ", "nivau: 1 ", "nivau:", ["« nivau »", "« niveau »"]),
+    ("duree_min: 15", "duree_min: 15\nduree_min: 20", "duree_min: 20", ["« duree_min »", "deux fois"]),
+    ("titre: Mme Exemple, première", "titre: Mme Exemple : première", "titre:", ["guillemets"]),
+    ("duree_min: 15", "duree_min: quinze", "quinze", ["nombre entier"]),
+    ("niveau: 1 ", "niveau: 7 ", "niveau: 7", ["1, 2, 3"]),
+    ("mode: entrainement ", "mode: examen ", "mode: examen", ["evaluation"]),
+    ("protocole: bpco", "protocole: diabete", "protocole: diabete", ["protocole: bpco"]),
+    ("duree_min: 15\n", "", "titre:", ["il manque « duree_min: »"]),
+    ("type: nombre", "type: nombres", "type: nombres", ["« nombre »"]),
+    ("points: 2\nattendu", "attendu", "type: nombre", ["il manque « points: »"]),
+    ("points: 2\nattendu", "points: -2\nattendu", "points: -2", ["plus de 0"]),
+    ("calcul: rapport_vems_cvf", "calcul: raport_vems_cvf", "raport_vems_cvf", ["« rapport_vems_cvf »"]),
+    ("calcul: rapport_cvf_vems", "calcul: inconnu_xyz", "inconnu_xyz", ["n'existe pas"]),
+    ("temoin: 58.9", "temoin: 61.2", "temoin: 61.2", ["61,2", "58,9"]),
+    (", temoin: 58.9", "", "{exercice} rapport", ["temoin"]),
+    ("    retour: C'est votre rôle dans le protocole.\n", "", "texte: Je transmets", ["il manque « retour: »"]),
+    ("explication: Le rapport VEMS/CVF est le VEMS divisé par la CVF, multiplié par 100.\n", "", "type: nombre", ["il manque « explication: »"]),
+    ("    juste: true\n", "", "{exercice} conduite", ["exactement une réponse"]),
+    ("```{exercice} conduite", "```{exercice} rapport", None, ["existe déjà"]),
+    ("```{exercice} conduite", "```{exercise} conduite", "{exercise}", ["« exercice »"]),
+    ("```{exercice} conduite", "```{exercice} Ma Conduite", "Ma Conduite", ["donnez un nom"]),
+    ("```{exercice} conduite", "```{instrument} spirometre", "spirometre", ["« spirometrie »"]),
+    ("{{ patient.age }}", "{{ patient.age + 1 }}", "age + 1", ["sans calcul"]),
+    ("{{ patient.age }}", "{{ age }}", "{{ age }}", ["patient.…"]),
+    ("{{ patient.vems_l | 2_decimales }}", "{{ patient.vems_l | deux }}", "| deux", ["« | deux »"]),
+    ("  age: {entre: [52, 66]}", "  agee: {entre: [52, 66]}", "agee:", ["« age »"]),
+    ("  age: {entre: [52, 66]}", "  age: {entre: [66, 52]}", "[66, 52]", ["age"]),
+    ("gravite: hors_champ", "gravite: grave", "gravite: grave", ["hors_champ"]),
+    ('sources: ["Indiquez ici le texte et sa date"]', "sources: []", "sources:", ["au moins 1"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "where", "words"), BAD, ids=[f"{i:02d} {b[3][0]}" for i, b in enumerate(BAD)])
+def test_a_faulty_case_is_explained_in_french_at_its_line(ws, write, old, new, where, words):
+    path = write((old, new))
+    found = problems(ws, path)
+    text = "\n".join(map(str, found)).replace("\u00a0", " ").replace("\u202f", " ")
+    assert all(p.fichier == "cases/bpco/essai.md" for p in found)
+    for word in words:
+        assert word in text, text
+    if where:
+        lines = {line_of(path, where)}
+        assert lines & {p.ligne for p in found}, f"expected a problem at {lines}, got:\n{text}"
+
+
+def test_several_problems_are_said_together(ws, write):
+    path = write(("niveau: 1 ", "niveau: 9 "), ("type: nombre", "type: nombres"), ("temoin: 58.9", "temoin: 1"))
+    assert len(problems(ws, path)) >= 2
+
+
+def test_a_patient_that_lacks_what_a_calcul_reads(ws, write):
+    path = write(("  cvf_l: {entre: [2.7, 3.0], pas: 0.01}\n", ""), ("sa CVF de\n{{ patient.cvf_l | 2_decimales }} L", "sa CVF n'est pas là"))
+    assert any("cvf_l" in p.message and "patient:" in p.message for p in problems(ws, path))
+
+
+def test_a_witness_that_lacks_what_a_calcul_reads(ws, write):
+    path = write((", cvf_l: 2.75}", "}"))
+    assert any("patient_temoin" in p.message and "cvf_l" in p.message for p in problems(ws, path))
+
+
+def test_a_reference_to_a_field_that_the_patient_lacks(ws, write):
+    path = write(("{{ patient.age }}", "{{ patient.poids_kg }}"))
+    assert any("poids_kg" in p.message for p in problems(ws, path))
+
+
+def test_a_rubric_that_does_not_exist(ws, write):
+    body = "type: texte\npoints: 2\ngrille: inconnue\nexplication: Ce qu'un bon texte contient."
+    text = write().read_text(encoding="utf-8") + f"\n### Écrivez.\n\n```{{exercice}} lettre\n{body}\n```\n"
+    (ws.cases / "bpco/essai.md").write_text(text, encoding="utf-8")
+    assert any("grille « inconnue »" in p.message for p in problems(ws, ws.cases / "bpco/essai.md"))
+
+
+@pytest.mark.parametrize("text", ["", "Bonjour", "---\n---\n", "---\n: :\n  - [\n---\n", "---\n- a\n---\n", "\x00\x01", "```{exercice} a\n", "---\ntitre: &a [*a]\n---\n"])
+def test_any_text_is_refused_with_a_sentence_never_a_crash(ws, text):
+    path = ws.cases / "bpco/essai.md"
+    path.write_text(text, encoding="utf-8")
+    assert all(p.message.endswith((".", "?")) for p in problems(ws, path))
+
+
+def test_a_file_in_another_encoding_is_explained(ws):
+    path = ws.cases / "bpco/essai.md"
+    path.write_bytes("titre: été".encode("latin-1"))
+    assert "UTF-8" in problems(ws, path)[0].message
+
+
+def test_yaml_says_no_surprise(ws, write):
+    case = load_case(write(("titre: Mme Exemple, première consultation", "titre: 12:30")), ws.contenu)
+    assert case.entete.titre == "12:30"
+
+
+def test_a_case_survives_its_json(ws, write):
+    case = check.check(ws, write())
+    assert models.restore(models.dump(case)) == case
+
+
+def test_the_same_secret_gives_the_same_32_patients_and_another_gives_others(ws, write):
+    case = check.check(ws, write())
+    first, again, other = (release.patients(case, secret) for secret in (b"un", b"un", b"deux"))
+    assert first == again != other
+    assert len(first) == 32
+    assert len({repr(p) for p in first}) > 20
+
+
+def test_mending_a_sentence_never_changes_her_patient(ws, write):
+    before = check.check(ws, write())
+    after = check.check(ws, write(("Racontez ici", "Dites ici"), ("Mme Exemple, première", "Mme Martin, première")))
+    assert release.patients(before, b"s") == release.patients(after, b"s")
+
+
+def test_her_number_is_spread_over_the_32_patients():
+    numbers = {release.patient_index(f"apprenante-{i}", "bpco/essai", 1) for i in range(400)}
+    assert numbers == set(range(32))
+
+
+def test_an_evaluation_is_released_without_its_key(ws, write):
+    case = check.check(ws, write(("mode: entrainement ", "mode: evaluation ")))
+    text = release.to_json(release.bundle(case, release.patients(case, b"s"), "x"))
+    for secret in ("explication", "divisé par", "retour", "hors_champ", "juste", "temoin", "calcul", "tolerance", "corrige", "entre"):
+        assert secret not in text
+    assert "vems_l" in text
+    assert "taille_cm" in text
+    assert "sexe" not in text, "a field that no sentence shows must stay home"
