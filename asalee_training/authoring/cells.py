@@ -1,0 +1,80 @@
+"""A case as a notebook: the same bytes on every machine, no key, no patient, no output."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from asalee_training.content import substitution
+from asalee_training.content.models import Case, Exercise, Instrument, Prose
+
+STUB = "*(La réponse est enregistrée par le formulaire ci-dessus.)*"
+HIDDEN_TAG = "asalee-cache"
+_LOCKED = {"deletable": False, "editable": False}
+
+
+def notebook(case: Case) -> dict[str, Any]:
+    """Return nbformat 4.5 JSON. Code cells only name what they show; judgement and data are elsewhere."""
+    cells = [_code("entete", "from asalee_training import notebook as cas\n\ncas.entete()")]
+    for bloc in case.blocs:
+        if isinstance(bloc, Prose):
+            cells.append(_prose(bloc))
+        elif isinstance(bloc, Instrument):
+            cells.append(_code(bloc.id, f'cas.instrument("{bloc.id}")'))
+        else:
+            cells += _exercise(bloc, graded=case.mode == "evaluation")
+    cells.append(_code("remise", "cas.remise()"))
+    return {
+        "cells": cells,
+        "metadata": {
+            "asalee": {"assignment": case.assignment, "mode": case.mode, "titre": case.entete.titre},
+            "kernelspec": {"display_name": "Formation ASALEE", "language": "python", "name": "asalee"},
+            "language_info": {"name": "python"},
+        },
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+
+
+def _code(ident: str, source: str, **metadata: Any) -> dict[str, Any]:
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": ident,
+        "metadata": {**_LOCKED, **metadata},
+        "outputs": [],
+        "source": source,
+    }
+
+
+def _markdown(ident: str, source: str, **metadata: Any) -> dict[str, Any]:
+    return {"cell_type": "markdown", "id": ident, "metadata": {**_LOCKED, **metadata}, "source": source}
+
+
+def _prose(bloc: Prose) -> dict[str, Any]:
+    if substitution.references(bloc.markdown):
+        return _code(bloc.id, f'cas.texte("{bloc.id}")')
+    return _markdown(bloc.id, bloc.markdown)
+
+
+def _exercise(exercise: Exercise, graded: bool) -> list[dict[str, Any]]:
+    source = f'cas.exercice("{exercise.nom}")'
+    if not graded:
+        return [_code(exercise.nom, source)]
+    if exercise.type != "texte":
+        return [_code(exercise.nom, source, nbgrader=_nbgrader(exercise, solution=False))]
+    answer = _markdown(
+        f"{exercise.nom}-reponse", STUB, nbgrader=_nbgrader(exercise, solution=True), tags=[HIDDEN_TAG]
+    )
+    return [_code(exercise.nom, source), answer]
+
+
+def _nbgrader(exercise: Exercise, solution: bool) -> dict[str, Any]:
+    return {
+        "grade": True,
+        "grade_id": exercise.nom,
+        "locked": not solution,
+        "points": float(exercise.points),
+        "schema_version": 3,
+        "solution": solution,
+        "task": False,
+    }

@@ -1,0 +1,189 @@
+"""Everything that can be known to be wrong with a case before a trainee meets it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from asalee_training import exercises, scoring
+from asalee_training.content import release, substitution
+from asalee_training.content.errors import ContentError, Problem, nearest
+from asalee_training.content.models import Case, Exercise
+from asalee_training.content.reader import load_case, load_lesson
+from asalee_training.exercises import calculs
+from asalee_training.simulation import patient as simulated
+from asalee_training.workspace import Workspace
+
+# Any secret will do: what must hold, must hold for every patient that the laws allow.
+_SECRET = b"verification des cas, sans secret"
+
+
+def sources(ws: Workspace) -> list[Path]:
+    """Return every case and lesson file, sorted."""
+    cases = sorted(p for p in ws.cases.glob("*/*.md"))
+    return cases + sorted(p for p in ws.courses.glob("*/*.md") if p.name != "module.md")
+
+
+def read(ws: Workspace, path: Path) -> Case:
+    """Read a case or a lesson, whichever the path is."""
+    loader = load_case if path.is_relative_to(ws.cases) else load_lesson
+    return loader(path, ws.contenu)
+
+
+def check(ws: Workspace, path: Path) -> Case:
+    """Read a file and prove that it can be played and marked for its 32 patients and its witness.
+
+    Raises ``ContentError`` with French problems.
+    """
+    case = read(ws, path)
+    finder = _Finder(path.relative_to(ws.contenu).as_posix(), path.read_text(encoding="utf-8"))
+    problems = [*_named(ws, case, finder), *_witness(case, finder)]
+    if not problems:
+        problems = [*_texts(case, finder), *_all_patients(case, finder)]
+    if problems:
+        raise ContentError(dict.fromkeys(problems))
+    return case
+
+
+class _Finder:
+    """Finds the line of an exercise's key in the text, for errors found after reading."""
+
+    def __init__(self, fichier: str, texte: str):
+        self.fichier = fichier
+        self.lines = texte.splitlines()
+
+    def problem(self, message: str, nom: str = "", key: str = "") -> Problem:
+        line = self._find(re.compile(rf"^\s*(```+|~~~+)\s*\{{exercice\}}\s*{re.escape(nom)}\s*$"), 0) if nom else 0
+        if key:
+            line = self._find(re.compile(rf"\b{re.escape(key)}"), line)
+        return Problem(self.fichier, line + 1, message)
+
+    def _find(self, pattern: re.Pattern[str], start: int) -> int:
+        return next((i for i in range(start, len(self.lines)) if pattern.search(self.lines[i])), start)
+
+
+def _computations(exercise: Exercise) -> Iterator[tuple[str, Any]]:
+    """Yield (computation, witness value or None) for an exercise."""
+    attendu = getattr(exercise.spec, "attendu", None)
+    if attendu is not None and attendu.calcul:
+        yield attendu.calcul, attendu.temoin
+    for erreur in getattr(exercise.spec, "erreurs", ()):
+        if erreur.si.calcul:
+            yield erreur.si.calcul, None
+
+
+def _named(ws: Workspace, case: Case, finder: _Finder) -> Iterator[Problem]:
+    """Computations and rubrics must exist."""
+    for exercise in case.exercices.values():
+        for name, _ in _computations(exercise):
+            if name not in calculs.CALCULS:
+                message = f"le calcul « {name} » n'existe pas. {nearest(name, calculs.CALCULS)}"
+                yield finder.problem(message, exercise.nom, f"calcul: {name}")
+        grille = getattr(exercise.spec, "grille", None)
+        if grille and not (ws.grilles / f"{grille}.yaml").is_file():
+            known = [p.stem for p in ws.grilles.glob("*.yaml")]
+            message = f"la grille « {grille} » n'existe pas. {nearest(grille, known)}"
+            yield finder.problem(message, exercise.nom, "grille:")
+
+
+def _witness(case: Case, finder: _Finder) -> Iterator[Problem]:
+    """Double entry: what the author worked out by hand must be what is computed."""
+    # Scalars stay as written; a witness has no law to draw from, so the seed changes nothing.
+    witness = simulated.draw(case.entete.patient_temoin, b"temoin")
+    for exercise in case.exercices.values():
+        for name, temoin in _computations(exercise):
+            if name not in calculs.CALCULS:
+                continue
+            try:
+                value = calculs.compute(name, witness)
+            except calculs.MissingField as field:
+                message = f"le calcul « {name} » lit « {field.args[0]} » : écrivez-le dans « patient_temoin: »."
+                yield finder.problem(message, key="patient_temoin:")
+                continue
+            except ValueError as error:
+                yield finder.problem(f"patient témoin, calcul « {name} » : {error}", key="patient_temoin:")
+                continue
+            if temoin is not None and not _agrees(value, temoin, exercise):
+                message = (
+                    f"exercice « {exercise.nom} » : vous avez écrit « temoin: {substitution.french(temoin)} », "
+                    f"mais le calcul donne {substitution.french(value)}. Corrigez l'un ou l'autre."
+                )
+                yield finder.problem(message, exercise.nom, "temoin:")
+
+
+def _agrees(value: Any, temoin: Any, exercise: Exercise) -> bool:
+    if isinstance(value, list):
+        return sorted(value) == sorted(temoin if isinstance(temoin, (list, tuple)) else [temoin])
+    if isinstance(value, bool) or isinstance(temoin, bool) or isinstance(value, str):
+        return value is temoin or (isinstance(value, str) and value == temoin)
+    tolerance = getattr(exercise.spec.attendu, "tolerance", 1e-9)
+    return isinstance(temoin, (int, float)) and math.isclose(value, temoin, rel_tol=0, abs_tol=tolerance)
+
+
+def _texts(case: Case, finder: _Finder) -> Iterator[Problem]:
+    """Every ``{{ … }}`` of questions, reasons and explanations must lead somewhere, for a drawn patient."""
+    patient = simulated.draw(case.entete.patient, release.patient_seed(case, _SECRET, 0))
+    values = {"patient": patient, "attendu": ""}
+    for texte in release.public_texts(case):
+        yield from _references(texte, {"patient": patient}, finder, "")
+    for exercise in case.exercices.values():
+        for texte in _strings(exercise.spec.model_dump()):
+            yield from _references(texte, values, finder, exercise.nom)
+
+
+def _references(texte: str, values: Mapping[str, Any], finder: _Finder, nom: str) -> Iterator[Problem]:
+    try:
+        for name in substitution.references(texte):
+            substitution.lookup(values, name)
+    except substitution.UnknownReference as error:
+        message = f"« {{{{ {error.args[0]} }}}} » ne mène à rien : ajoutez-le à « patient: » ou corrigez son nom."
+        yield finder.problem(message, nom)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _strings(item)
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _strings(item)
+
+
+def _all_patients(case: Case, finder: _Finder) -> Iterator[Problem]:
+    """For each of 32 patients: a key, visible data, full marks for right answers, less for the wrong ones."""
+    for index, patient in enumerate(release.patients(case, _SECRET)):
+        for exercise in case.exercices.values():
+            try:
+                exercises.get(exercise.type).expected(exercise.spec, patient)
+            except calculs.MissingField as field:
+                message = f"un calcul lit « {field.args[0]} » : ajoutez-le à « patient: »."
+                yield finder.problem(message, exercise.nom)
+                return
+            except ValueError as error:
+                yield finder.problem(f"exercice « {exercise.nom} », patient n° {index + 1} : {error}", exercise.nom)
+                return
+        yield from _samples(case, patient, finder)
+        try:
+            release.visible(case, patient)
+        except (KeyError, ValueError) as error:
+            yield finder.problem(f"un instrument ne peut pas être montré : il lui manque {error}.", key="patient:")
+            return
+
+
+def _samples(case: Case, patient: Mapping[str, Any], finder: _Finder) -> Iterator[Problem]:
+    key = scoring.key(case, patient)
+    for nom, exercise in case.exercices.items():
+        samples = exercises.get(exercise.type).samples(exercise.spec, key.exercices[nom])
+        for raw in samples.right:
+            if scoring.mark(key, exercise, raw).etat != "juste":
+                message = f"exercice « {nom} » : la bonne réponse {raw!r} n'obtient pas tous les points."
+                yield finder.problem(message, nom)
+        for raw in samples.wrong:
+            if scoring.mark(key, exercise, raw).etat == "juste":
+                message = f"exercice « {nom} » : la réponse fausse {raw!r} obtient tous les points."
+                yield finder.problem(message, nom)

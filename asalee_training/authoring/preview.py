@@ -1,0 +1,31 @@
+"""« Aperçu »: the real notebook of a case, answers checked live, as any trainee would get it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from asalee_training.authoring import build, check, versions
+from asalee_training.content import release
+from asalee_training.workspace import Workspace
+
+
+def preview(ws: Workspace, path: Path, stagiaire: int = 0) -> Path:
+    """Write a preview of a case and return its notebook.
+
+    ``stagiaire`` (from 0) chooses one of the 32 patients. Answers of an earlier preview are kept.
+    Raises ``ContentError``.
+    """
+    case = check.check(ws, path)
+    # As in training, the key goes with the preview, so that feedback is at once.
+    if case.mode == "evaluation":
+        case = case.model_copy(update={"entete": case.entete.model_copy(update={"mode": "entrainement"})})
+    version = replace(versions.make(ws, case), empreinte="")
+    folder = ws.apercu / case.assignment
+    folder.mkdir(parents=True, exist_ok=True)
+    data = release.bundle(case, version.patients, "") | {"indice": stagiaire % release.PATIENTS, "apercu": True}
+    (folder / build.CAS).write_text(release.to_json(data), encoding="utf-8")
+    target = folder / f"{case.slug}.ipynb"
+    target.write_text(json.dumps(build.notebook(case), ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    return target
