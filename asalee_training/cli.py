@@ -129,6 +129,18 @@ def build_and_release(ws: Workspace) -> build.Built:
 
 
 @asalee.command()
+def schema() -> None:
+    """Réécrit le schéma du format et les tableaux du guide."""
+    from asalee_training.content import schema as written
+
+    ws = Workspace.find()
+    (ws.cases / "schema.json").write_text(written.schema_text(), encoding="utf-8", newline="\n")
+    guide = ws.cases / "README.md"
+    guide.write_text(written.guide(guide.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    click.echo("cases/schema.json et cases/README.md sont à jour.")
+
+
+@asalee.command()
 @click.argument("nom", metavar="CAS")
 @click.option("--stagiaire", type=click.IntRange(0, 31), default=0, show_default=True, help="Quel patient, de 0 à 31.")
 @click.option("--port", type=int, default=PORT, show_default=True, help="Le port du serveur.")

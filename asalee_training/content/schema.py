@@ -1,0 +1,94 @@
+"""The format written out: JSON Schema for editors, and the tables of keys of the author's guide.
+
+Both are generated from the models, committed, and held against them by a test.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from asalee_training import exercises
+from asalee_training.content.models import EnTeteCas, EnTeteLecon, ModuleDeCours
+from asalee_training.exercises import choix, nombre, zones_pied
+from asalee_training.exercises.calculs import CALCULS
+from asalee_training.simulation import instruments
+from asalee_training.simulation.champs import CHAMPS, PROFILS
+
+_INNER: dict[str, type[BaseModel]] = {
+    "Une réponse de `choix:`": choix.Option,
+    "`attendu:`": nombre.Attendu,
+    "Une erreur de `erreurs:` (nombre)": nombre.Erreur,
+    "`si:` (nombre)": nombre.Si,
+    "`si:` (zones_pied)": zones_pied.Si,
+}
+DEBUT, FIN = "<!-- clés : début -->", "<!-- clés : fin -->"
+
+
+def schema() -> dict[str, Any]:
+    """Return JSON Schemas by what they describe: ``cas``, ``lecon``, ``module``, and ``exercice`` by type."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Formation ASALEE : en-têtes et blocs des cas et des leçons",
+        "$defs": {
+            "cas": EnTeteCas.model_json_schema(),
+            "lecon": EnTeteLecon.model_json_schema(),
+            "module": ModuleDeCours.model_json_schema(),
+            "exercice": {
+                "oneOf": [exercises.get(name).Spec.model_json_schema() for name in exercises.TYPES],
+            },
+            "calcul": {"enum": sorted(CALCULS)},
+            "instrument": {"enum": sorted(instruments.NAMES)},
+            "champ_du_patient": {"enum": sorted(CHAMPS)},
+        },
+    }
+
+
+def schema_text() -> str:
+    """Return ``cases/schema.json``."""
+    return json.dumps(schema(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def guide(texte: str) -> str:
+    """Return the author's guide with its generated part renewed. Raises ``ValueError`` if the marks are missing."""
+    before, _, rest = texte.partition(DEBUT)
+    _, mark, after = rest.partition(FIN)
+    if not mark:
+        raise ValueError(f"the guide must hold {DEBUT} and {FIN}")
+    return f"{before}{DEBUT}\n\n{tables()}\n{FIN}{after}"
+
+
+def tables() -> str:
+    """Return the Markdown tables of keys, computations and patient fields."""
+    parts = ["### En-tête d'un cas", "", *_table(EnTeteCas)]
+    for name in exercises.TYPES:
+        parts += [f"### Exercice `{name}`", "", *_table(exercises.get(name).Spec)]
+    for titre, model in _INNER.items():
+        parts += [f"### {titre}", "", *_table(model)]
+    parts += ["### Calculs", "", "| Nom | Ce qu'il donne | Ce qu'il lit |", "|---|---|---|"]
+    parts += [f"| `{n}` | {c.description} | {', '.join(f'`{x}`' for x in c.lit)} |" for n, c in sorted(CALCULS.items())]
+    parts += ["", "### Champs du patient", "", "| Nom | Ce que c'est | Valeurs |", "|---|---|---|"]
+    parts += [f"| `{n}` | {c.libelle} | {_values(c)} |" for n, c in CHAMPS.items()]
+    parts += ["", "### Profils", "", "| Champ | Profils |", "|---|---|"]
+    parts += [f"| `{n}` | {', '.join(f'`{p}`' for p in names)} |" for n, (names, *_) in PROFILS.items()]
+    return "\n".join(parts) + "\n"
+
+
+def _values(champ: Any) -> str:
+    if champ.genre in ("entier", "nombre"):
+        unit = f" {champ.unite}" if champ.unite else ""
+        return f"de {champ.mini:g} à {champ.maxi:g}{unit}".replace(".", ",")
+    words = {"booleen": "`true` ou `false`", "structure": f"rempli par un profil `{champ.profil}`", "texte": "un texte"}
+    return words.get(champ.genre) or ", ".join(f"`{m}`" for m in champ.mots)
+
+
+def _table(model: type[BaseModel]) -> Iterator[str]:
+    yield "| Clé | Ce que c'est | |"
+    yield "|---|---|---|"
+    for name, field in model.model_fields.items():
+        need = "obligatoire" if field.is_required() else ""
+        yield f"| `{name}` | {field.description or ''} | {need} |"
+    yield ""

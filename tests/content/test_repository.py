@@ -1,0 +1,101 @@
+"""The content of the repository is tested like code: every case, every lesson, every time."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from asalee_training import scoring
+from asalee_training.authoring import check
+from asalee_training.content import markdown, reader, release, schema, yaml_lines
+from asalee_training.workspace import Workspace
+
+WS = Workspace(Path(__file__).parents[2])
+SOURCES = check.sources(WS)
+BY_NAME = [p.relative_to(WS.root).as_posix() for p in SOURCES]
+
+
+def test_the_repository_has_the_cases_and_lessons_it_promises():
+    cases = [check.read(WS, p) for p in SOURCES]
+    modes = [c.mode for c in cases]
+    assert modes.count("evaluation") >= 3
+    assert modes.count("entrainement") >= 1
+    assert modes.count("lecon") >= 1
+    assert {c.nom.partition("/")[0] for c in cases} >= {"diabete", "bpco", "cognition", "compagnonnage"}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=BY_NAME)
+def test_a_file_can_be_played_and_marked_for_every_patient(path):
+    case = check.check(WS, path)
+    assert case.exercices
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=BY_NAME)
+def test_the_schema_for_editors_accepts_what_the_reader_accepts(path):
+    pieces = markdown.cut(path.read_text(encoding="utf-8")).pieces
+    definitions = schema.schema()["$defs"]
+    kind = "cas" if path.is_relative_to(WS.cases) else "lecon"
+    for piece in pieces:
+        if piece.genre == "entete":
+            jsonschema.validate(yaml_lines.load(piece.texte).valeurs, definitions[kind])
+        elif piece.genre == "exercice":
+            values = yaml_lines.load(piece.texte).valeurs
+            own = [d for d in definitions["exercice"]["oneOf"] if values["type"] in (d["properties"]["type"].get("const"),)]
+            assert len(own) == 1
+            jsonschema.validate(values, own[0])
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=BY_NAME)
+def test_an_evaluation_leaves_without_key_reason_or_law(path):
+    case = check.read(WS, path)
+    if case.mode != "evaluation":
+        pytest.skip("the key of a training case or a lesson goes with it")
+    text = release.to_json(release.bundle(case, release.patients(case, b"s"), "x"))
+    data = json.loads(text)
+    assert "corrige" not in data
+    for exercise in case.exercices.values():
+        dumped = exercise.spec.model_dump()
+        secrets = [dumped["explication"], *(o["retour"] for o in dumped.get("choix", ()))]
+        secrets += [e["retour"] for e in dumped.get("erreurs", ())]
+        for secret in secrets:
+            assert json.dumps(secret, ensure_ascii=False)[1:-1] not in text
+    for word in ("grade_podologique", '"aomi"', '"ips_', "profil", "gravite", "temoin", "motif_", '"dialyse"'):
+        assert word not in text
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=BY_NAME)
+def test_a_blind_guess_does_not_validate_a_case(path):
+    """First choice everywhere, and everything ticked, must both miss the threshold on average over the 32 patients."""
+    case = check.read(WS, path)
+    if case.mode == "lecon":
+        pytest.skip("nothing is validated in a lesson")
+    first, everything, best = [], [], 0.0
+    for patient in release.patients(case, b"s"):
+        key = scoring.key(case, patient)
+        for guesses, pick in ((first, lambda ids: ids[:1]), (everything, lambda ids: ids)):
+            answers = {}
+            for nom, exercise in case.exercices.items():
+                ids = [o["id"] for o in release.public_exercise(exercise).get("choix", ())]
+                if ids:
+                    answers[nom] = ids[0] if exercise.type == "choix" else pick(ids)
+            marks = [m for m in scoring.mark_all(key, case, answers).values() if m.etat != "a_noter"]
+            result = scoring.result(marks)
+            guesses.append(result.points / result.sur)
+            best = max(best, result.points / result.sur)
+    seuil = case.entete.seuil_validation
+    assert sum(first) / len(first) < seuil
+    assert sum(everything) / len(everything) < seuil
+
+
+@pytest.mark.parametrize("path", sorted(WS.courses.glob("*/module.md")), ids=lambda p: p.parent.name)
+def test_a_module_names_lessons_and_cases_that_exist(path):
+    module = reader.load_module(path, WS.contenu)
+    for nom in module.cas:
+        assert (WS.cases / f"{nom}.md").is_file(), nom
+
+
+def test_the_schema_and_the_guide_are_current():
+    assert (WS.cases / "schema.json").read_text(encoding="utf-8") == schema.schema_text(), "run: asalee schema"
+    guide = (WS.cases / "README.md").read_text(encoding="utf-8")
+    assert schema.guide(guide) == guide, "run: asalee schema"
