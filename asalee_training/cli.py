@@ -215,10 +215,10 @@ def recevoir(fichiers: tuple[Path, ...]) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Réponse lisible par un programme.")
 def noter(cas: str, as_json: bool) -> None:
     """Relève les copies d'un cas et les note."""
-    from asalee_training.gradebook import collect, marker
-
     ws = Workspace.find()
     assignment = _assignment(ws, cas)
+    from asalee_training.gradebook import collect, marker  # late: nbgrader takes seconds to load
+
     collect.collect(ws, assignment)
     with click.progressbar(length=1, label="Notation", file=sys.stderr, hidden=as_json) as bar:
 
@@ -240,8 +240,9 @@ def noter(cas: str, as_json: bool) -> None:
 @click.argument("cas", metavar="CAS")
 def rendre(cas: str) -> None:
     """Rend aux apprenantes les retours des copies entièrement corrigées."""
+    ws = Workspace.find()
+    assignment = _assignment(ws, cas)
     from asalee_training.gradebook import feedback
 
-    ws = Workspace.find()
-    report = feedback.publish(ws, _assignment(ws, cas))
+    report = feedback.publish(ws, assignment)
     click.echo(f"{report.published} retours rendus, {report.waiting} copies encore à lire.")

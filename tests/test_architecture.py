@@ -25,6 +25,7 @@ ALLOWED: dict[str, set[str]] = {
     "gradebook": {"answers", "authoring", "content", "exercises", "scoring", "workspace"},
     "lab": {"workspace"},
     "pages": {"answers", "authoring", "content", "exercises", "gradebook", "lab", "scoring", "simulation", "workspace"},
+    "__main__": {"cli"},
     "cli": {"authoring", "content", "french_click", "gradebook", "lab", "workspace"},
 }
 ONLY_THESE_IMPORT_NBGRADER = {"gradebook", "lab", "pages"}

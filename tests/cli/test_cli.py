@@ -1,0 +1,97 @@
+"""The command line: French, one clear sentence, exit status 0, 1 or 2, and never a traceback."""
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ENGLISH = re.compile(r"\b(Usage|Error|Show|Missing|Commands|Traceback|Invalid|default|required|option is|Try)\b", re.I)
+COMMANDS = ("nouveau", "verifier", "construire", "schema", "apercu", "demarrer", "recevoir", "noter", "rendre")
+
+
+def asalee(*words, root=None, **environ):
+    env = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "LANG", "LANGUAGE", "LC_ALL")}
+    if root:
+        env["ASALEE_RACINE"] = str(root)
+    return subprocess.run(
+        [sys.executable, "-m", "asalee_training", *words], capture_output=True, text=True, env=env | environ, cwd=root or ROOT
+    )
+
+
+@pytest.fixture
+def root(tmp_path):
+    for folder in ("cases/bpco", "courses/bpco", "grading/grilles"):
+        (tmp_path / folder).mkdir(parents=True)
+    return tmp_path
+
+
+def french(done):
+    said = done.stdout + done.stderr
+    assert not ENGLISH.search(said.replace("Options:", "")), said
+    return said
+
+
+@pytest.mark.parametrize("words", [("--help",), *((c, "--help") for c in COMMANDS)], ids=lambda w: w[0])
+def test_the_help_is_in_french(words):
+    done = asalee(*words)
+    assert done.returncode == 0
+    assert "Utilisation :" in french(done)
+
+
+def test_every_command_of_the_help_is_tested_here():
+    listed = re.findall(r"^  (\w+)  ", asalee("--help").stdout, re.M)
+    assert sorted(listed) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "words", [("inconnue",), ("noter",), ("nouveau",), ("noter", "inconnu"), ("verifier", "bpco/inconnu"), ("apercu", "x", "--stagiaire", "99")]
+)
+def test_wrong_words_are_one_sentence_and_status_2(root, words):
+    done = asalee(*words, root=root)
+    assert done.returncode == 2
+    assert "Erreur :" in french(done)
+
+
+def test_outside_the_project_is_one_sentence(tmp_path):
+    done = subprocess.run([sys.executable, "-m", "asalee_training", "verifier"], capture_output=True, text=True, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "n'est pas dans Formation ASALEE" in french(done)
+
+
+def test_a_case_is_created_checked_and_corrected(root):
+    assert asalee("nouveau", "bpco/toux-du-matin", root=root).returncode == 0
+    done = asalee("verifier", "bpco/toux-du-matin", root=root)
+    assert (done.returncode, "prêt" in french(done)) == (0, True)
+    path = root / "cases/bpco/toux-du-matin.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("niveau: 1 ", "nivau: 1 "), encoding="utf-8")
+    done = asalee("verifier", root=root)
+    assert done.returncode == 1
+    assert re.search(r"cases/bpco/toux-du-matin\.md, ligne \d+ : la clé « nivau »", french(done))
+    problems = json.loads(asalee("verifier", "--json", root=root).stdout)
+    assert {p["fichier"] for p in problems} == {"cases/bpco/toux-du-matin.md"}
+
+
+def test_a_taken_port_is_one_sentence(root):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = str(other.getsockname()[1])
+        done = asalee("demarrer", "--port", port, "--no-browser", root=root)
+    assert done.returncode == 2
+    assert f"Le port {port} est déjà pris" in french(done)
+
+
+@pytest.mark.parametrize("target", ["install", "start", "test"])
+def test_an_old_python_is_one_sentence(tmp_path, target):
+    old = tmp_path / "python3"
+    old.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    old.chmod(0o755)
+    done = subprocess.run(["make", target, f"PYTHON={old}"], capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode != 0
+    assert "Python 3.11" in done.stderr
