@@ -27,7 +27,7 @@ def notebook(case: Case) -> dict[str, Any]:
         "cells": cells,
         "metadata": {
             "asalee": {"assignment": case.assignment, "mode": case.mode, "titre": case.entete.titre},
-            "kernelspec": {"display_name": "Formation ASALEE", "language": "python", "name": "asalee"},
+            "kernelspec": {"display_name": "Formation ASALEE", "language": "python", "name": "python3"},
             "language_info": {"name": "python"},
         },
         "nbformat": 4,
