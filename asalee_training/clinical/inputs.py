@@ -1,0 +1,85 @@
+"""Refusal of impossible input, in French.
+
+Every function returns the accepted value or raises ValueError with a sentence that names the value and
+what is accepted. A bool is never a number, a number is never a bool: 1 for True is how wrong columns slip in.
+"""
+
+import math
+import re
+from collections.abc import Collection
+from numbers import Real
+
+NARROW = "\u202f"
+NBSP = "\u00a0"
+
+
+def typography(sentence: str) -> str:
+    """Give a sentence its French spaces: narrow before ; : ! ?, no-break inside « » and before a unit's %."""
+    sentence = re.sub(r" ([;:!?])", NARROW + r"\1", sentence)
+    return sentence.replace("« ", "«" + NBSP).replace(" »", NBSP + "»").replace(" %", NARROW + "%")
+
+
+def refusal(sentence: str) -> ValueError:
+    """The error to raise, with its typography."""
+    return ValueError(typography(sentence))
+
+
+def shown(value: object) -> str:
+    """A value as a French reader expects it: decimal comma, text between « », 40 characters at most."""
+    if value is None:
+        return "rien"
+    if isinstance(value, bool):
+        return "vrai" if value else "faux"
+    if isinstance(value, int) and abs(value) >= 10**15:
+        return "un nombre démesuré"
+    if isinstance(value, Real):
+        if math.isnan(value):
+            return "une valeur qui n’est pas un nombre"
+        if math.isinf(value):
+            return "l’infini"
+        return f"{value:g}".replace(".", ",")
+    text = str(value) if isinstance(value, str) else repr(value)
+    return f"« {text[:37] + '…' if len(text) > 38 else text} »"
+
+
+def number(label: str, value: object, low: float, high: float, unit: str = "") -> float:
+    """`value` as a float between `low` and `high`, both accepted."""
+    expected = f"{shown(low)} à {shown(high)}{' ' + unit if unit else ''}"
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise refusal(f"{label} : {shown(value)} n’est pas un nombre. Valeurs acceptées : de {expected}.")
+    if not low <= value <= high:  # also refuses NaN, whose comparisons are all false
+        raise refusal(f"{label} : {shown(value)} est hors des valeurs acceptées, de {expected}.")
+    return float(value)
+
+
+def integer(label: str, value: object, low: int, high: int) -> int:
+    """`value` as an int between `low` and `high`, both accepted; 3.0 is accepted as 3."""
+    accepted = number(label, value, low, high)
+    if accepted != int(accepted):
+        raise refusal(f"{label} : {shown(value)} n’est pas un nombre entier, de {low} à {high}.")
+    return int(accepted)
+
+
+def boolean(label: str, value: object) -> bool:
+    """`value` if it is True or False."""
+    if not isinstance(value, bool):
+        raise refusal(f"{label} : {shown(value)} n’est pas une réponse par vrai ou faux.")
+    return value
+
+
+def one_of(label: str, value: object, accepted: Collection[str]) -> str:
+    """`value` if it is one of the accepted words; otherwise the sentence names the nearest one."""
+    if isinstance(value, str) and value in accepted:
+        return value
+    raise refusal(
+        f"{label} : {shown(value)} n’est pas connu. {nearest(value, accepted)}"
+        f"Valeurs acceptées : {', '.join(sorted(accepted))}."
+    )
+
+
+def nearest(value: object, accepted: Collection[str]) -> str:
+    """« Vouliez-vous écrire « x » ? » and a space, or nothing when no accepted word looks like it."""
+    from difflib import get_close_matches  # only a refusal needs it
+
+    close = get_close_matches(str(value)[:80], list(accepted), n=1, cutoff=0.6)
+    return f"Vouliez-vous écrire « {close[0]} » ? " if close else ""
