@@ -1,6 +1,7 @@
 """The content of the repository is tested like code: every case, every lesson, every time."""
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -60,8 +61,9 @@ def test_an_evaluation_leaves_without_key_reason_or_law(path):
         secrets += [e["retour"] for e in dumped.get("erreurs", ())]
         for secret in secrets:
             assert json.dumps(secret, ensure_ascii=False)[1:-1] not in text
-    for word in ("grade_podologique", '"aomi"', '"ips_', "profil", "gravite", "temoin", "motif_", '"dialyse"'):
+    for word in ("grade_podologique", '"aomi"', "profil", "gravite", "temoin", "motif_", '"dialyse"'):
         assert word not in text
+    assert not re.search(r'"ips_(droit|gauche)":[0-9]', text)
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=BY_NAME)
