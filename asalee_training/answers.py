@@ -84,7 +84,9 @@ class Sheet:
             reponses = dict(self._read_or_repair().reponses)
             old = reponses.get(nom)
             if old and old.n != base and old.valeur != valeur:
-                reponses[nom] = Answer(old.valeur, old.n, old.horodatage, {"valeur": valeur, "horodatage": self._clock()})
+                reponses[nom] = Answer(
+                    old.valeur, old.n, old.horodatage, {"valeur": valeur, "horodatage": self._clock()}
+                )
                 self._replace(reponses)
                 raise Conflict("Cette question a reçu une autre réponse dans une autre fenêtre. Les deux sont gardées.")
             reponses[nom] = Answer(valeur, (old.n if old else 0) + 1, self._clock(), old.autre if old else None)
@@ -114,7 +116,7 @@ class Sheet:
         reading = parse(data)
         if reading.perdu:
             stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S-%f")
-            os.replace(self.chemin, self.chemin.with_name(f".reponses.abime-{stamp}.json"))
+            self.chemin.replace(self.chemin.with_name(f".reponses.abime-{stamp}.json"))
             self._replace(reading.reponses)
         return reading
 
@@ -123,14 +125,16 @@ class Sheet:
         if len(data) > TAILLE_MAX:
             raise AnswersError("Vos réponses dépassent la place prévue pour un cas : raccourcissez votre texte.")
         try:
-            with open(self._tmp, "wb") as file:
+            with self._tmp.open("wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(self._tmp, self.chemin)
+            self._tmp.replace(self.chemin)
             _fsync_folder(self.chemin.parent)
         except OSError as error:
-            raise AnswersError("Le disque refuse d'enregistrer. Libérez de la place, puis répondez de nouveau.") from error
+            raise AnswersError(
+                "Le disque refuse d'enregistrer. Libérez de la place, puis répondez de nouveau."
+            ) from error
 
 
 def _fsync_folder(folder: Path) -> None:

@@ -57,11 +57,15 @@ def mark(key: Key, exercise: Exercise, answer: Any) -> Mark:
     """Judge one raw answer (``None`` = no answer). Total: whatever the answer, a mark comes back."""
     spec, kind = exercise.spec, exercises.get(exercise.type)
     if answer is None:
-        return _filled(key, exercise, Mark(0.0, spec.points, "Vous n'avez pas répondu.", spec.explication, None, "vide"))
+        return _filled(
+            key, exercise, Mark(0.0, spec.points, "Vous n'avez pas répondu.", spec.explication, None, "vide")
+        )
     try:
         read = kind.parse(spec, answer)
     except Unreadable as reason:
-        return _filled(key, exercise, Mark(0.0, spec.points, f"Réponse illisible. {reason}", spec.explication, None, "illisible"))
+        return _filled(
+            key, exercise, Mark(0.0, spec.points, f"Réponse illisible. {reason}", spec.explication, None, "illisible")
+        )
     judged = kind.grade(spec, key.exercices[exercise.nom], read)
     if judged.gravite is not None:
         judged = replace(judged, points=min(judged.points, key.plafond_gravite))

@@ -35,7 +35,9 @@ class Workspace:
         for folder in (here, *here.parents):
             if (folder / "cases").is_dir() and (folder / "grading").is_dir():
                 return cls(folder)
-        raise WorkspaceError(f"« {here} » n'est pas dans Formation ASALEE : placez-vous dans son dossier et recommencez.")
+        raise WorkspaceError(
+            f"« {here} » n'est pas dans Formation ASALEE : placez-vous dans son dossier et recommencez."
+        )
 
     @property
     def contenu(self) -> Path:
@@ -99,7 +101,9 @@ class Workspace:
             pass
         value = path.read_text().strip()
         if len(value) < 32:
-            raise WorkspaceError(f"Le fichier « {path} » est abîmé : remettez sa sauvegarde, ou effacez donnees/ pour repartir de zéro.")
+            raise WorkspaceError(
+                f"Le fichier « {path} » est abîmé : remettez sa sauvegarde, ou effacez donnees/ pour repartir de zéro."
+            )
         return value.encode()
 
     @property
@@ -118,5 +122,7 @@ class Workspace:
         except (ValueError, KeyError, TypeError):
             ident = ""
         if not isinstance(ident, str) or not _IDENT.fullmatch(ident):
-            raise WorkspaceError(f"Le profil « {path} » est abîmé : demandez à votre référente votre identifiant de formation.")
+            raise WorkspaceError(
+                f"Le profil « {path} » est abîmé : demandez à votre référente votre identifiant de formation."
+            )
         return ident

@@ -4,7 +4,19 @@ from pathlib import Path
 
 import pytest
 
-ORDER = ("clinical", "simulation", "exercises", "content", "authoring", "answers", "notebooks", "pages", "grading", "security", "browser")
+ORDER = (
+    "clinical",
+    "simulation",
+    "exercises",
+    "content",
+    "authoring",
+    "answers",
+    "notebooks",
+    "pages",
+    "grading",
+    "security",
+    "browser",
+)
 ROOT = Path(__file__).parents[1]
 
 

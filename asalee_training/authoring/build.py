@@ -64,7 +64,9 @@ def write(folder: Path, version: versions.Version) -> bool:
     every submission.
     """
     if (folder / FICHIER).exists():
-        raise versions.VersionError(f"Des réponses se trouvent dans « {folder} » : effacez ce {FICHIER}, puis recommencez.")
+        raise versions.VersionError(
+            f"Des réponses se trouvent dans « {folder} » : effacez ce {FICHIER}, puis recommencez."
+        )
     case = version.case
     bundle = release.bundle(case, version.patients, version.empreinte)
     files = {

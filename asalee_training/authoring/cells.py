@@ -62,9 +62,7 @@ def _exercise(exercise: Exercise, graded: bool) -> list[dict[str, Any]]:
         return [_code(exercise.nom, source)]
     if exercise.type != "texte":
         return [_code(exercise.nom, source, nbgrader=_nbgrader(exercise, solution=False))]
-    answer = _markdown(
-        f"{exercise.nom}-reponse", STUB, nbgrader=_nbgrader(exercise, solution=True), tags=[HIDDEN_TAG]
-    )
+    answer = _markdown(f"{exercise.nom}-reponse", STUB, nbgrader=_nbgrader(exercise, solution=True), tags=[HIDDEN_TAG])
     return [_code(exercise.nom, source), answer]
 
 

@@ -32,7 +32,7 @@ def new(ws: Workspace, nom: str) -> Path:
     model = files("asalee_training.authoring").joinpath("modele.md").read_text(encoding="utf-8")
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with open(path, "x", encoding="utf-8", newline="\n") as file:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(model.replace("PROTOCOLE", protocole))
     except FileExistsError:
         raise NewCaseError(f"Le cas « {nom} » existe déjà : choisissez un autre nom.") from None

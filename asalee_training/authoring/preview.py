@@ -27,5 +27,7 @@ def preview(ws: Workspace, path: Path, stagiaire: int = 0) -> Path:
     data = release.bundle(case, version.patients, "") | {"indice": stagiaire % release.PATIENTS, "apercu": True}
     (folder / build.CAS).write_text(release.to_json(data), encoding="utf-8")
     target = folder / f"{case.slug}.ipynb"
-    target.write_text(json.dumps(build.notebook(case), ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    target.write_text(
+        json.dumps(build.notebook(case), ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8"
+    )
     return target

@@ -34,5 +34,3 @@ def nearest(word: str, known: Iterable[str]) -> str:
     if close:
         return f"Vouliez-vous écrire « {close[0]} » ?"
     return f"Choisissez parmi : {', '.join(known)}."
-
-

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from asalee_training.content.errors import nearest
 
 _KINDS = {
-    "string_type": "ce doit être un texte ; mettez-le entre guillemets droits \" \".",
+    "string_type": 'ce doit être un texte ; mettez-le entre guillemets droits " ".',
     "int_type": "ce doit être un nombre entier.",
     "float_type": "ce doit être un nombre, avec un point décimal dans le fichier (58.9).",
     "bool_type": "écrivez true ou false.",
@@ -34,7 +34,12 @@ def sentence(error: Mapping[str, Any], model: type[BaseModel]) -> str:
         return f"« {key}: {error['input']} » n'existe pas. Choisissez : {_choices(context.get('expected', ''))}."
     if kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
         bound = context.get("gt", context.get("ge", context.get("lt", context.get("le"))))
-        words = {"greater_than": "plus de", "greater_than_equal": "au moins", "less_than": "moins de", "less_than_equal": "au plus"}
+        words = {
+            "greater_than": "plus de",
+            "greater_than_equal": "au moins",
+            "less_than": "moins de",
+            "less_than_equal": "au plus",
+        }
         return f"« {key}: {error['input']} » : il faut {words[kind]} {bound:g}."
     if kind == "string_too_short":
         return f"« {key}: » est trop court ; écrivez au moins {context.get('min_length', 1)} caractères."

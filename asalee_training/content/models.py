@@ -32,7 +32,7 @@ class Instrument(Strict):
     genre: Literal["instrument"] = "instrument"
     id: str
     nom: str
-    options: dict[str, Any] = {}
+    options: dict[str, Any] = Field(default_factory=dict)
 
 
 class Exercise(Strict):
@@ -73,7 +73,9 @@ class EnTeteCas(EnTete):
     protocole: Protocole = Field(description="Le dossier où se trouve le cas.")
     mode: Literal["evaluation", "entrainement"] = Field(description="evaluation ou entrainement.")
     niveau: Literal[1, 2, 3] = Field(description="1 découverte, 2 courant, 3 difficile.")
-    plafond_gravite: float = Field(default=0, ge=0, strict=False, description="Note maximale d'un exercice après une faute grave.")
+    plafond_gravite: float = Field(
+        default=0, ge=0, strict=False, description="Note maximale d'un exercice après une faute grave."
+    )
     seuil_validation: float = Field(
         default=0.6, gt=0, le=1, strict=False, description="Part des points à partir de laquelle le cas est validé."
     )
@@ -92,7 +94,9 @@ class ModuleDeCours(Strict):
     heures: float = Field(gt=0, strict=False, description="La durée du module, en heures.")
     objectifs: tuple[str, ...] = Field(min_length=1, strict=False, description="Les objectifs du module.")
     hors_champ: tuple[str, ...] = Field(default=(), strict=False, description="Ce que le module n'enseigne pas.")
-    lecons: tuple[str, ...] = Field(min_length=1, strict=False, description="Les leçons, dans l'ordre : 01_titre, 02_titre.")
+    lecons: tuple[str, ...] = Field(
+        min_length=1, strict=False, description="Les leçons, dans l'ordre : 01_titre, 02_titre."
+    )
     cas: tuple[str, ...] = Field(default=(), strict=False, description="Les cas qui suivent le cours : protocole/nom.")
 
 

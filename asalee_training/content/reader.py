@@ -45,10 +45,11 @@ class Reader:
         """Add a problem; ``ligne`` counts from 0."""
         self.problems.append(Problem(self.fichier, ligne + 1, message))
 
-    def done(self) -> None:
-        """Raise ``ContentError`` if anything is wrong."""
-        if self.problems:
+    def done(self, model: Model | None = None) -> Model:
+        """Return the model; raise ``ContentError`` if anything is wrong."""
+        if self.problems or model is None:
             raise ContentError(self.problems)
+        return model
 
     def mapping(self, piece: Piece) -> yaml_lines.Located | None:
         """Read the YAML of a piece."""
@@ -73,7 +74,7 @@ class Reader:
         """Cut the text, refusing what cannot be a content file."""
         if len(self.texte) > TAILLE_MAX:
             self.problem(0, "ce fichier est trop gros pour être un cas (plus de 400 000 caractères).")
-            self.done()
+            raise ContentError(self.problems)
         result = cut(self.texte)
         for line in result.imbriquees:
             self.problem(line, "cette directive est dans une liste ou une citation ; ramenez-la au bord gauche.")
@@ -98,29 +99,27 @@ def load_case(path: Path, root: Path) -> Case:
     """
     reader = Reader(_shown(path, root), _text(path, root))
     if path.parent.name not in PROTOCOLES:
-        reader.problem(0, f"le dossier « {path.parent.name} » n'est pas un protocole. {nearest(path.parent.name, PROTOCOLES)}")
-        reader.done()
+        reader.problem(
+            0, f"le dossier « {path.parent.name} » n'est pas un protocole. {nearest(path.parent.name, PROTOCOLES)}"
+        )
+        raise ContentError(reader.problems)
     case, located, piece = _document(reader, path, EnTeteCas, f"{path.parent.name}/{path.stem}")
-    if located and piece and located.valeurs.get("protocole") in PROTOCOLES:
-        if located.valeurs["protocole"] != path.parent.name:
-            reader.problem(
-                piece.ligne + located.line(("protocole",)),
-                f"le cas est dans le dossier « {path.parent.name} » ; écrivez « protocole: {path.parent.name} » ou déplacez-le.",
-            )
+    written = located.valeurs.get("protocole") if located else None
+    if located and piece and written in PROTOCOLES and written != path.parent.name:
+        reader.problem(
+            piece.ligne + located.line(("protocole",)),
+            f"le cas est dans le dossier « {path.parent.name} » ; écrivez « protocole: {path.parent.name} » ou déplacez-le.",
+        )
     if case and not case.exercices:
         reader.problem(0, "ce cas n'a aucun exercice ; ajoutez un bloc « ```{exercice} nom ».")
-    reader.done()
-    assert case is not None
-    return case
+    return reader.done(case)
 
 
 def load_lesson(path: Path, root: Path) -> Case:
     """Read ``<root>/courses/<module>/NN_<slug>.md``. Same errors as ``load_case``."""
     reader = Reader(_shown(path, root), _text(path, root))
     lesson, _, _ = _document(reader, path, EnTeteLecon, f"{path.parent.name}/{path.stem}")
-    reader.done()
-    assert lesson is not None
-    return lesson
+    return reader.done(lesson)
 
 
 def load_module(path: Path, root: Path) -> ModuleDeCours:
@@ -131,10 +130,10 @@ def load_module(path: Path, root: Path) -> ModuleDeCours:
         for index, lecon in enumerate(module.lecons):
             if not (path.parent / f"{lecon}.md").is_file():
                 line = piece.ligne + located.line(("lecons", index))
-                reader.problem(line, f"la leçon « {lecon} » n'existe pas : il n'y a pas de fichier {lecon}.md dans ce dossier.")
-    reader.done()
-    assert module is not None
-    return module
+                reader.problem(
+                    line, f"la leçon « {lecon} » n'existe pas : il n'y a pas de fichier {lecon}.md dans ce dossier."
+                )
+    return reader.done(module)
 
 
 def _shown(path: Path, root: Path) -> str:
@@ -153,7 +152,9 @@ def _document(
     reader: Reader, path: Path, kind: type[EnTete], nom: str
 ) -> tuple[Case | None, yaml_lines.Located | None, Piece | None]:
     if not _SLUG.fullmatch(path.stem):
-        reader.problem(0, f"le nom de fichier « {path.stem} » : seulement des minuscules sans accent, des chiffres et des tirets.")
+        reader.problem(
+            0, f"le nom de fichier « {path.stem} » : seulement des minuscules sans accent, des chiffres et des tirets."
+        )
     parts = reader.cut()
     entete, located, piece = reader.entete(parts, kind)
     if located and piece:
@@ -192,7 +193,10 @@ def _blocs(reader: Reader, parts: Cut) -> list[Bloc]:
             if instrument:
                 blocs.append(instrument)
         else:
-            reader.problem(piece.ligne - 1, f"la directive « {piece.genre} » n'existe pas. {nearest(piece.genre, ('exercice', 'instrument'))}")
+            reader.problem(
+                piece.ligne - 1,
+                f"la directive « {piece.genre} » n'existe pas. {nearest(piece.genre, ('exercice', 'instrument'))}",
+            )
     return blocs
 
 
@@ -207,14 +211,17 @@ def _check_references(reader: Reader, piece: Piece) -> None:
         for name in names:
             if not name.startswith("patient."):
                 reader.problem(where, f"« {{{{ {name} }}}} » : le texte d'un cas ne connaît que {{{{ patient.… }}}}.")
-        for format in substitution.formats(line):
-            if format not in substitution.FORMATS:
-                reader.problem(where, f"l'écriture « | {format} » n'existe pas. {nearest(format, substitution.FORMATS)}")
+        for name in substitution.formats(line):
+            if name not in substitution.FORMATS:
+                reader.problem(where, f"l'écriture « | {name} » n'existe pas. {nearest(name, substitution.FORMATS)}")
 
 
 def _instrument(reader: Reader, piece: Piece, ident: str) -> Instrument | None:
     if piece.argument not in instruments.NAMES:
-        reader.problem(piece.ligne - 1, f"l'instrument « {piece.argument} » n'existe pas. {nearest(piece.argument, instruments.NAMES)}")
+        reader.problem(
+            piece.ligne - 1,
+            f"l'instrument « {piece.argument} » n'existe pas. {nearest(piece.argument, instruments.NAMES)}",
+        )
         return None
     located = reader.mapping(piece)
     if located is None:
@@ -227,7 +234,9 @@ def _instrument(reader: Reader, piece: Piece, ident: str) -> Instrument | None:
 def _exercise(reader: Reader, parts: Cut, piece: Piece, seen: dict[str, int]) -> Exercise | None:
     nom, first = piece.argument, piece.ligne - 1
     if not _NOM.fullmatch(nom):
-        reader.problem(first, f"donnez un nom à l'exercice, par exemple « ```{{exercice}} grade » ; « {nom} » ne convient pas.")
+        reader.problem(
+            first, f"donnez un nom à l'exercice, par exemple « ```{{exercice}} grade » ; « {nom} » ne convient pas."
+        )
         return None
     if nom in seen:
         reader.problem(first, f"l'exercice « {nom} » existe déjà ligne {seen[nom] + 1} ; donnez-lui un autre nom.")

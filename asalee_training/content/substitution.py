@@ -49,13 +49,13 @@ def render(texte: str, values: Mapping[str, Any]) -> str:
     return _REFERENCE.sub(lambda m: french(lookup(values, m.group(1)), m.group(2)), texte)
 
 
-def french(value: Any, format: str | None = None) -> str:
+def french(value: Any, forme: str | None = None) -> str:
     """Write a value in French: decimal comma, oui/non, lists joined by « et »."""
     if isinstance(value, bool):
         return "oui" if value else "non"
     if isinstance(value, (int, float)):
-        if format in ("1_decimale", "2_decimales"):
-            return f"{value:.{format[0]}f}".replace(".", ",")
+        if forme in ("1_decimale", "2_decimales"):
+            return f"{value:.{forme[0]}f}".replace(".", ",")
         return (str(value) if isinstance(value, int) else f"{value:g}").replace(".", ",").replace("-", "\u2212")
     if isinstance(value, (list, tuple)):
         items = [french(v) for v in value]

@@ -44,7 +44,9 @@ def load(texte: str) -> Located:
     try:
         tree = yaml.load(texte)
     except DuplicateKeyError as error:
-        raise YamlProblem(error.problem_mark.line, f"la clé {_quoted(error)} est écrite deux fois ; gardez-en une.") from None
+        raise YamlProblem(
+            error.problem_mark.line, f"la clé {_quoted(error)} est écrite deux fois ; gardez-en une."
+        ) from None
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise YamlProblem(mark.line if mark else 0, _explain(error)) from None
@@ -66,13 +68,13 @@ def _quoted(error: DuplicateKeyError) -> str:
 def _explain(error: MarkedYAMLError) -> str:
     problem = str(error.problem or "")
     if "mapping values are not allowed" in problem:
-        return "deux-points inattendus dans un texte ; mettez le texte entier entre guillemets droits \" \"."
+        return 'deux-points inattendus dans un texte ; mettez le texte entier entre guillemets droits " ".'
     if "could not find expected ':'" in problem:
         return "il manque les deux-points après la clé, comme dans « points: 2 »."
     if "cannot start any token" in problem:
         return "une tabulation ou un signe réservé commence la ligne ; décalez avec des espaces."
     if "undefined alias" in problem or "anchor" in problem:
-        return "le signe * ou & commence un texte ; mettez ce texte entre guillemets droits \" \"."
+        return 'le signe * ou & commence un texte ; mettez ce texte entre guillemets droits " ".'
     if "expected <block end>" in problem or "expected ',' or" in problem:
         return "le décalage ou les accolades ne tombent pas juste ; alignez les clés d'un même niveau."
     return "cette ligne n'est pas lisible ; vérifiez le décalage, les guillemets et les deux-points."

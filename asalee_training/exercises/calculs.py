@@ -142,19 +142,29 @@ CALCULS: dict[str, Calcul] = {
     "sites_avec_une_reponse_fausse": Calcul(
         _sites_reponse_fausse, ("monofilament",), "Sites où au moins une réponse est fausse."
     ),
-    "perte_de_sensibilite": Calcul(lambda p: _perte(p).perte, ("monofilament",), "Vrai si un site au moins est absent."),
+    "perte_de_sensibilite": Calcul(
+        lambda p: _perte(p).perte, ("monofilament",), "Vrai si un site au moins est absent."
+    ),
     "grade_podologique": Calcul(_grade, _PIED, "Grade podologique français, de 0 à 3."),
     "ips_droit": Calcul(_ips("droite"), ("pression_cheville_droite_mmhg", "pression_bras_mmhg"), "IPS à droite."),
     "ips_gauche": Calcul(_ips("gauche"), ("pression_cheville_gauche_mmhg", "pression_bras_mmhg"), "IPS à gauche."),
     "ips_droit_inverse": Calcul(
-        _ips_inverse("droite"), ("pression_cheville_droite_mmhg", "pression_bras_mmhg"), "Bras divisé par cheville, à droite."
+        _ips_inverse("droite"),
+        ("pression_cheville_droite_mmhg", "pression_bras_mmhg"),
+        "Bras divisé par cheville, à droite.",
     ),
     "ips_gauche_inverse": Calcul(
-        _ips_inverse("gauche"), ("pression_cheville_gauche_mmhg", "pression_bras_mmhg"), "Bras divisé par cheville, à gauche."
+        _ips_inverse("gauche"),
+        ("pression_cheville_gauche_mmhg", "pression_bras_mmhg"),
+        "Bras divisé par cheville, à gauche.",
     ),
     "rapport_vems_cvf": Calcul(_rapport, ("vems_l", "cvf_l"), "VEMS divisé par CVF, en %.", "%"),
-    "rapport_cvf_vems": Calcul(lambda p: 100 * p["cvf_l"] / p["vems_l"], ("vems_l", "cvf_l"), "CVF divisée par VEMS, en %.", "%"),
-    "vems_pct_theorique": Calcul(_vems_pct, ("sexe", "age", "taille_cm", "vems_l"), "VEMS en % de la valeur prédite.", "%"),
+    "rapport_cvf_vems": Calcul(
+        lambda p: 100 * p["cvf_l"] / p["vems_l"], ("vems_l", "cvf_l"), "CVF divisée par VEMS, en %.", "%"
+    ),
+    "vems_pct_theorique": Calcul(
+        _vems_pct, ("sexe", "age", "taille_cm", "vems_l"), "VEMS en % de la valeur prédite.", "%"
+    ),
     "motif_spirometrie": Calcul(_motif, _SPIRO, "Motif spirométrique d'après les z-scores."),
     "cinq_mots_total": Calcul(_cinq_mots("total"), ("cinq_mots",), "Total des cinq mots, sur 10."),
     "cinq_mots_pondere": Calcul(_cinq_mots("pondere"), ("cinq_mots",), "Score pondéré des cinq mots, sur 20."),

@@ -29,9 +29,13 @@ class Option(Strict):
     texte: str = Field(min_length=1, description="Ce que lit l'apprenante.")
     retour: str = Field(min_length=1, description="Pourquoi cette réponse est juste ou fausse.")
     juste: bool = Field(default=False, description="Vrai pour la bonne réponse.")
-    valeur: Any = Field(default=None, description="La valeur comparée au calcul, quand la bonne réponse dépend du patient.")
+    valeur: Any = Field(
+        default=None, description="La valeur comparée au calcul, quand la bonne réponse dépend du patient."
+    )
     points: float = Field(default=0, ge=0, description="Des points partiels pour une réponse défendable.")
-    gravite: Gravite | None = Field(default=None, description="dangereux ou hors_champ : aucun autre point ne le rachète.")
+    gravite: Gravite | None = Field(
+        default=None, description="dangereux ou hors_champ : aucun autre point ne le rachète."
+    )
 
     @property
     def id(self) -> str:
@@ -56,7 +60,9 @@ def validate(spec: Spec) -> list[str]:
     else:
         problems += check_attendu(spec.attendu)
         if any(o.juste for o in spec.choix):
-            problems.append("avec « attendu: », retirez « juste: » : la bonne réponse est calculée pour chaque patient.")
+            problems.append(
+                "avec « attendu: », retirez « juste: » : la bonne réponse est calculée pour chaque patient."
+            )
         values = [o.valeur for o in spec.choix]
         if None in values or len({repr(v) for v in values}) != len(values):
             problems.append("avec « attendu: », chaque réponse porte une « valeur: » différente.")
@@ -114,7 +120,9 @@ def grade(spec: Spec, key: Key, answer: str) -> Mark:
     """Give all points for the right option, the option's own points otherwise."""
     option = next(o for o in spec.choix if o.id == answer)
     points = spec.points if answer == key.attendu else option.points
-    return graded(points, spec.points, option.retour, spec.explication, None if answer == key.attendu else option.gravite)
+    return graded(
+        points, spec.points, option.retour, spec.explication, None if answer == key.attendu else option.gravite
+    )
 
 
 def samples(spec: Spec, key: Key) -> Samples:

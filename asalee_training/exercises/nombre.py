@@ -47,7 +47,7 @@ class Spec(BaseSpec):
     """A number to compute or read."""
 
     type: Literal["nombre"] = Field(description="Un nombre, avec son unité.")
-    unite: str = Field(description='L\'unité de la bonne réponse ; "" si le nombre n\'en a pas.')
+    unite: str = Field(description="L'unité de la bonne réponse ; \"\" si le nombre n'en a pas.")
     unites: tuple[str, ...] = Field(default=(), strict=False, description="Les unités entre lesquelles choisir.")
     decimales: int = Field(default=1, ge=0, le=3, description="Les décimales montrées dans la correction.")
     attendu: Attendu = Field(description="La bonne réponse.")
@@ -113,7 +113,9 @@ def grade(spec: Spec, key: Key, answer: tuple[float, str]) -> Mark:
     close = _close_to(spec.attendu.tolerance)
     if unite != spec.unite:
         same = " Le nombre, lui, convient." if close(value, key.attendu) else ""
-        return graded(0, spec.points, f"L'unité n'est pas la bonne : il fallait « {spec.unite} ».{same}", spec.explication)
+        return graded(
+            0, spec.points, f"L'unité n'est pas la bonne : il fallait « {spec.unite} ».{same}", spec.explication
+        )
     if close(value, key.attendu):
         return graded(spec.points, spec.points, "C'est la bonne valeur.", spec.explication)
     for erreur, wrong in zip(spec.erreurs, key.erreurs, strict=True):
@@ -140,7 +142,9 @@ def samples(spec: Spec, key: Key) -> Samples:
     """All ways of writing the right number; off by twice the tolerance, foreseen errors, lost comma, sign."""
     unite = {"unite": spec.unite}
     # A rounded value is a right answer only where rounding stays within the tolerance.
-    digits = next(d for d in range(spec.decimales, 13) if abs(round(key.attendu, d) - key.attendu) <= spec.attendu.tolerance)
+    digits = next(
+        d for d in range(spec.decimales, 13) if abs(round(key.attendu, d) - key.attendu) <= spec.attendu.tolerance
+    )
     comma = written(key.attendu, digits)
     right = [comma, comma.replace(",", "."), comma + "0" if "," in comma else comma, f" {comma} ", comma + "\u00a0"]
     if spec.unite:
@@ -154,6 +158,8 @@ def samples(spec: Spec, key: Key) -> Samples:
     return Samples(
         right=tuple({"texte": t, **unite} for t in right),
         wrong=tuple({"texte": t, **unite} for t in wrong) + others,
-        unreadable=tuple({"texte": t, **unite} for t in ("", "abc", "nan", "inf", "1e309", "--5", "5,8,9", "½ L", "9" * 41))
-        + (None, 58.9, "58,9", [], {"texte": 3}),
+        unreadable=(
+            *({"texte": t, **unite} for t in ("", "abc", "nan", "inf", "1e309", "--5", "5,8,9", "½ L", "9" * 41)),
+            *(None, 58.9, "58,9", [], {"texte": 3}),
+        ),
     )

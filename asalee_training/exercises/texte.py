@@ -60,4 +60,6 @@ def grade(spec: Spec, key: Key, answer: str) -> Mark:
 
 def samples(spec: Spec, key: Key) -> Samples:
     """No text is right or wrong by machine; only unreadable ones can be told."""
-    return Samples(right=(), wrong=(), unreadable=("", "   ", None, 3, ["a"], "\ud800", "x" * (LONGUEUR_MAX + 1), float("nan")))
+    return Samples(
+        right=(), wrong=(), unreadable=("", "   ", None, 3, ["a"], "\ud800", "x" * (LONGUEUR_MAX + 1), float("nan"))
+    )

@@ -34,7 +34,9 @@ def ws(tmp_path):
 @pytest.fixture
 def path(ws):
     path = new.new(ws, "bpco/toux-du-matin")
-    path.write_text(path.read_text(encoding="utf-8").replace("mode: entrainement", "mode: evaluation") + TEXTE, encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("mode: entrainement", "mode: evaluation") + TEXTE, encoding="utf-8"
+    )
     return path
 
 
@@ -43,7 +45,9 @@ def test_the_example_of_nouveau_is_a_valid_case_in_every_protocol(ws, protocole)
     assert check.check(ws, new.new(ws, f"{protocole}/un-cas")).nom == f"{protocole}/un-cas"
 
 
-@pytest.mark.parametrize("nom", ["toux", "bpco/", "bpco/Toux du matin", "../bpco/x", "bpco/../x", "bpc/toux", "/bpco/toux"])
+@pytest.mark.parametrize(
+    "nom", ["toux", "bpco/", "bpco/Toux du matin", "../bpco/x", "bpco/../x", "bpc/toux", "/bpco/toux"]
+)
 def test_nouveau_refuses_a_bad_name_with_a_sentence(ws, nom):
     with pytest.raises(new.NewCaseError, match="«"):
         new.new(ws, nom)
@@ -66,7 +70,11 @@ def test_a_build_writes_a_valid_notebook_without_any_answer_or_patient(ws, path)
     nbformat.validate(notebook)
     assert all(not c.metadata.editable and not c.metadata.deletable for c in notebook.cells)
     graded = {c.metadata.nbgrader.grade_id: c for c in notebook.cells if "nbgrader" in c.metadata}
-    assert {n: c.metadata.nbgrader.points for n, c in graded.items()} == {"rapport": 2.0, "conduite": 2.0, "lettre": 4.0}
+    assert {n: c.metadata.nbgrader.points for n, c in graded.items()} == {
+        "rapport": 2.0,
+        "conduite": 2.0,
+        "lettre": 4.0,
+    }
     assert graded["lettre"].metadata.nbgrader.solution
     assert graded["lettre"].cell_type == "markdown"
     assert graded["rapport"].metadata.nbgrader.locked
@@ -120,7 +128,9 @@ def test_a_key_that_changes_under_a_trainee_is_refused(ws, path):
     change_key(path)
     problems = build.build_all(ws).problems
     assert any("version: 2" in p.message for p in problems)
-    path.write_text(path.read_text(encoding="utf-8").replace("duree_min: 15", "duree_min: 15\nversion: 2"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("duree_min: 15", "duree_min: 15\nversion: 2"), encoding="utf-8"
+    )
     assert build.build_all(ws).evaluations == ["bpco-toux-du-matin-v2"]
     assert versions.names(ws) == ["bpco-toux-du-matin-v1", "bpco-toux-du-matin-v2"]
 
@@ -128,7 +138,9 @@ def test_a_key_that_changes_under_a_trainee_is_refused(ws, path):
 def test_a_mended_sentence_is_not_a_new_key(ws, path):
     build.build_all(ws)
     (ws.apprenante / "bpco-toux-du-matin-v1").mkdir(parents=True)
-    text = path.read_text(encoding="utf-8").replace("Racontez ici", "Dites ici").replace("multiplié par 100", "fois 100")
+    text = (
+        path.read_text(encoding="utf-8").replace("Racontez ici", "Dites ici").replace("multiplié par 100", "fois 100")
+    )
     path.write_text(text, encoding="utf-8")
     assert build.build_all(ws).problems == []
     assert "Dites ici" in str(versions.load_version(ws, "bpco-toux-du-matin-v1").case.blocs)
@@ -174,7 +186,9 @@ def test_the_secret_is_made_once_and_for_its_owner_only(ws):
     assert (ws.donnees / "secret").stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", '{"apprenante": "../x"}', '{"apprenante": 3}', '{"apprenante": "A B"}'])
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[]", '{"apprenante": "../x"}', '{"apprenante": 3}', '{"apprenante": "A B"}']
+)
 def test_a_damaged_profile_is_one_sentence(ws, text):
     ws.donnees.mkdir()
     (ws.donnees / "profil.json").write_text(text, encoding="utf-8")

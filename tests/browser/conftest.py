@@ -5,64 +5,16 @@ the loopback: every other request is blocked, recorded, and fails the test that 
 """
 
 import os
-import secrets
-import shutil
-import socket
-import subprocess
-import time
-import urllib.error
-import urllib.request
-from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from asalee_training.lab import settings
+from tests.browser.serveur import FLAGS, chromium_path, start_server
 
 CAPTURES = Path(__file__).parents[2] / "build" / "captures"
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Server:
-    """A running server: its workspace, its process, its address and its token."""
-
-    root: Path
-    process: subprocess.Popen
-    base: str
-    token: str
-
-    def url(self, path):
-        """The address of `path`, signed in."""
-        return f"{self.base}{quote(path)}?token={self.token}"
-
-    def document(self, path):
-        """The address at which the notebook `path` (relative to the workspace) opens alone."""
-        return self.url(f"doc/tree/{path}") + "&reset"
-
-
-def _free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def _wait_until_it_answers(server, log):
-    for _ in range(240):
-        if server.process.poll() is not None:
-            raise RuntimeError(f"the server stopped:\n{log.read_text(encoding='utf8')}")
-        try:
-            with urllib.request.urlopen(f"{server.base}api", timeout=2):
-                return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.25)
-    raise RuntimeError(f"the server does not answer:\n{log.read_text(encoding='utf8')}")
 
 
 @pytest.fixture(scope="session")
@@ -71,37 +23,19 @@ def serve(tmp_path_factory):
     servers = []
 
     def start(root, port=None, token=None, home=None):
-        home = home or tmp_path_factory.mktemp("foyer")
-        token = token or secrets.token_hex(16)
-        port = port or _free_port()
-        settings.prepare_state(root)
-        log = root / "serveur.log"
-        with log.open("w") as output:
-            process = subprocess.Popen(
-                settings.server_command(root, port, open_browser=False),
-                env=settings.launch_environment(root, token) | {"HOME": str(home)},
-                cwd=root, stdout=output, stderr=subprocess.STDOUT,
-            )  # fmt: skip
-        server = Server(root, process, f"http://127.0.0.1:{port}/", token)
+        server = start_server(root, home or tmp_path_factory.mktemp("foyer"), port, token)
         servers.append(server)
-        _wait_until_it_answers(server, log)
         return server
 
     yield start
     for server in servers:
-        server.process.terminate()
-    for server in servers:
-        try:
-            server.process.wait(20)
-        except subprocess.TimeoutExpired:
-            server.process.kill()
+        server.stop()
 
 
 @pytest.fixture(scope="session")
 def chromium():
     """The machine's Chromium, headless; a skip without one, an error in CI."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    path = next(filter(None, map(shutil.which, names)), None)
+    path = chromium_path()
     if path is None:
         reason = "no Chromium on this machine"
         pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)

@@ -20,7 +20,11 @@ def asalee(*words, root=None, **environ):
     if root:
         env["ASALEE_RACINE"] = str(root)
     return subprocess.run(
-        [sys.executable, "-m", "asalee_training", *words], capture_output=True, text=True, env=env | environ, cwd=root or ROOT
+        [sys.executable, "-m", "asalee_training", *words],
+        capture_output=True,
+        text=True,
+        env=env | environ,
+        cwd=root or ROOT,
     )
 
 
@@ -50,7 +54,15 @@ def test_every_command_of_the_help_is_tested_here():
 
 
 @pytest.mark.parametrize(
-    "words", [("inconnue",), ("noter",), ("nouveau",), ("noter", "inconnu"), ("verifier", "bpco/inconnu"), ("apercu", "x", "--stagiaire", "99")]
+    "words",
+    [
+        ("inconnue",),
+        ("noter",),
+        ("nouveau",),
+        ("noter", "inconnu"),
+        ("verifier", "bpco/inconnu"),
+        ("apercu", "x", "--stagiaire", "99"),
+    ],
 )
 def test_wrong_words_are_one_sentence_and_status_2(root, words):
     done = asalee(*words, root=root)
@@ -59,7 +71,9 @@ def test_wrong_words_are_one_sentence_and_status_2(root, words):
 
 
 def test_outside_the_project_is_one_sentence(tmp_path):
-    done = subprocess.run([sys.executable, "-m", "asalee_training", "verifier"], capture_output=True, text=True, cwd=tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-m", "asalee_training", "verifier"], capture_output=True, text=True, cwd=tmp_path
+    )
     assert done.returncode == 1
     assert "n'est pas dans Formation ASALEE" in french(done)
 

@@ -78,7 +78,10 @@ def test_several_problems_are_said_together(ws, write):
 
 
 def test_a_patient_that_lacks_what_a_calcul_reads(ws, write):
-    path = write(("  cvf_l: {entre: [2.7, 3.0], pas: 0.01}\n", ""), ("sa CVF de\n{{ patient.cvf_l | 2_decimales }} L", "sa CVF n'est pas là"))
+    path = write(
+        ("  cvf_l: {entre: [2.7, 3.0], pas: 0.01}\n", ""),
+        ("sa CVF de\n{{ patient.cvf_l | 2_decimales }} L", "sa CVF n'est pas là"),
+    )
     assert any("cvf_l" in p.message and "patient:" in p.message for p in problems(ws, path))
 
 
@@ -99,7 +102,19 @@ def test_a_rubric_that_does_not_exist(ws, write):
     assert any("grille « inconnue »" in p.message for p in problems(ws, ws.cases / "bpco/essai.md"))
 
 
-@pytest.mark.parametrize("text", ["", "Bonjour", "---\n---\n", "---\n: :\n  - [\n---\n", "---\n- a\n---\n", "\x00\x01", "```{exercice} a\n", "---\ntitre: &a [*a]\n---\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Bonjour",
+        "---\n---\n",
+        "---\n: :\n  - [\n---\n",
+        "---\n- a\n---\n",
+        "\x00\x01",
+        "```{exercice} a\n",
+        "---\ntitre: &a [*a]\n---\n",
+    ],
+)
 def test_any_text_is_refused_with_a_sentence_never_a_crash(ws, text):
     path = ws.cases / "bpco/essai.md"
     path.write_text(text, encoding="utf-8")
@@ -144,7 +159,18 @@ def test_her_number_is_spread_over_the_32_patients():
 def test_an_evaluation_is_released_without_its_key(ws, write):
     case = check.check(ws, write(("mode: entrainement ", "mode: evaluation ")))
     text = release.to_json(release.bundle(case, release.patients(case, b"s"), "x"))
-    for secret in ("explication", "divisé par", "retour", "hors_champ", "juste", "temoin", "calcul", "tolerance", "corrige", "entre"):
+    for secret in (
+        "explication",
+        "divisé par",
+        "retour",
+        "hors_champ",
+        "juste",
+        "temoin",
+        "calcul",
+        "tolerance",
+        "corrige",
+        "entre",
+    ):
         assert secret not in text
     assert "vems_l" in text
     assert "taille_cm" in text

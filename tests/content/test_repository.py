@@ -45,7 +45,9 @@ def test_the_schema_for_editors_accepts_what_the_reader_accepts(path):
             jsonschema.validate(yaml_lines.load(piece.texte).valeurs, definitions[kind])
         elif piece.genre == "exercice":
             values = yaml_lines.load(piece.texte).valeurs
-            own = [d for d in definitions["exercice"]["oneOf"] if values["type"] in (d["properties"]["type"].get("const"),)]
+            own = [
+                d for d in definitions["exercice"]["oneOf"] if values["type"] in (d["properties"]["type"].get("const"),)
+            ]
             assert len(own) == 1
             jsonschema.validate(values, own[0])
 

@@ -99,7 +99,18 @@ def test_any_json_value_is_read_or_refused_never_a_crash(kind, raw):
 def test_what_is_public_holds_no_reason_and_no_key(kind):
     module, spec = exercises.get(kind), make(kind)
     public = repr(module.public(spec))
-    for secret in (EXPLICATION, "Oui.", "Hors champ.", "Danger.", "juste", "gravite", "58.9", "169.8", "attendu", "retour"):
+    for secret in (
+        EXPLICATION,
+        "Oui.",
+        "Hors champ.",
+        "Danger.",
+        "juste",
+        "gravite",
+        "58.9",
+        "169.8",
+        "attendu",
+        "retour",
+    ):
         assert secret not in public
 
 
@@ -115,7 +126,9 @@ def test_nombre_reads_what_a_french_hand_writes(written, value):
     assert module.parse(spec, {"texte": written, "unite": "%"}) == (value, "%")
 
 
-@pytest.mark.parametrize("written", ["", "abc", "5,8,9", "1 25", "58 9", "1e3", "nan", "∞", "½", "58,9 mg", "0x1F", "9" * 41])
+@pytest.mark.parametrize(
+    "written", ["", "abc", "5,8,9", "1 25", "58 9", "1e3", "nan", "∞", "½", "58,9 mg", "0x1F", "9" * 41]
+)
 def test_nombre_refuses_what_it_cannot_read_for_certain(written):
     module, spec = exercises.get("nombre"), make("nombre")
     with pytest.raises(Unreadable):
@@ -200,9 +213,17 @@ def test_texte_waits_for_a_person():
     ("kind", "changes", "words"),
     [
         ("choix", {"choix": [{"texte": "A", "retour": "a"}, {"texte": "B", "retour": "b"}]}, "exactement une"),
-        ("choix", {"choix": [{"texte": "A", "retour": "a", "juste": True}, {"texte": " a ", "retour": "b"}]}, "écrite deux fois"),
+        (
+            "choix",
+            {"choix": [{"texte": "A", "retour": "a", "juste": True}, {"texte": " a ", "retour": "b"}]},
+            "écrite deux fois",
+        ),
         ("choix", {"attendu": {"calcul": "grade_podologique", "temoin": 1}}, "retirez « juste: »"),
-        ("choix_multiple", {"choix": [{"texte": "A", "retour": "a", "juste": True}, {"texte": "B", "retour": "b", "juste": True}]}, "fausse"),
+        (
+            "choix_multiple",
+            {"choix": [{"texte": "A", "retour": "a", "juste": True}, {"texte": "B", "retour": "b", "juste": True}]},
+            "fausse",
+        ),
         ("nombre", {"attendu": {"tolerance": 1.0}}, "demande « valeur: » ou « calcul: »"),
         ("nombre", {"attendu": {"calcul": "ips_droit", "tolerance": 1.0}}, "temoin"),
         ("nombre", {"unites": ["L", "mL"]}, "doit contenir"),

@@ -2,7 +2,6 @@
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from asalee_training import exercises, scoring
 from asalee_training.content.models import Case, EnTeteCas, Exercise
@@ -14,7 +13,13 @@ HARMFUL, RIGHT, HALF = "J'annonce une maladie", "Je préviens le médecin", "J'a
 
 def case_of(plafond=0.0, **specs):
     entete = EnTeteCas(
-        titre="Essai", duree_min=5, sources=("essai",), protocole="bpco", mode="evaluation", niveau=1, plafond_gravite=plafond
+        titre="Essai",
+        duree_min=5,
+        sources=("essai",),
+        protocole="bpco",
+        mode="evaluation",
+        niveau=1,
+        plafond_gravite=plafond,
     )
     blocs = tuple(Exercise(nom=nom, titre=nom, spec=spec) for nom, spec in specs.items())
     return Case(nom="bpco/essai", entete=entete, blocs=blocs)
@@ -54,7 +59,9 @@ def test_a_grave_fault_is_never_bought_back():
 
 def test_a_text_leaves_the_verdict_open_unless_a_fault_is_grave():
     case = case_of(a=make("choix"), t=make("texte"))
-    assert scoring.result(judge(case, {"a": option_id(RIGHT), "t": "Bonjour docteur."}).values()).verdict == "en_attente"
+    assert (
+        scoring.result(judge(case, {"a": option_id(RIGHT), "t": "Bonjour docteur."}).values()).verdict == "en_attente"
+    )
     assert scoring.result(judge(case, {"a": option_id(HARMFUL), "t": "Bonjour."}).values()).verdict == "non_valide"
 
 
