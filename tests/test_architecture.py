@@ -20,7 +20,7 @@ ALLOWED: dict[str, set[str]] = {
     "workspace": set(),
     "french_click": set(),
     "widgets": {"simulation"},
-    "notebook": {"answers", "content", "scoring", "widgets", "workspace"},
+    "notebook": {"answers", "content", "exercises", "scoring", "widgets", "workspace"},
     "authoring": {"answers", "content", "exercises", "simulation", "scoring", "workspace"},
     "gradebook": {"answers", "authoring", "content", "exercises", "scoring", "workspace"},
     "lab": {"workspace"},

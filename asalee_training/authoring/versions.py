@@ -42,7 +42,7 @@ def stamp(case: Case, patients: list[dict[str, Any]], secret: bytes) -> str:
         {nom: [k.attendu, k.erreurs] for nom, k in scoring.key(case, patient).exercices.items()} for patient in patients
     ]
     worth = {nom: [e.type, e.points, release.public_exercise(e)] for nom, e in case.exercices.items()}
-    data = release.to_json(frozen_json({"assignment": case.assignment, "keys": keys, "worth": worth}))
+    data = release.to_json(frozen_json({"assignment": case.assignment, "keys": keys, "worth": worth}), sort_keys=True)
     return hmac.new(secret, data.encode(), hashlib.sha256).hexdigest()
 
 

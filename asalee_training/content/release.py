@@ -106,6 +106,6 @@ def bundle(case: Case, all_patients: Sequence[Mapping[str, Any]], empreinte: str
     return data
 
 
-def to_json(data: Any) -> str:
-    """Serialise deterministically, so that the same case gives the same bytes everywhere."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, allow_nan=False, separators=(",", ":")) + "\n"
+def to_json(data: Any, sort_keys: bool = False) -> str:
+    """Serialise deterministically: the order is the case's own, or of the keys where order must not matter."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=sort_keys, allow_nan=False, separators=(",", ":")) + "\n"

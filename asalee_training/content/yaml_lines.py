@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,14 @@ class YamlProblem(Exception):
         super().__init__(message)
 
 
+class _UnquotedColon(YamlProblem):
+    """A text holds « : », which YAML takes for a key."""
+
+
+# « retour: Non : le médecin décide », « - texte: … »: a key, then a text on the same line, without quote or comment.
+_ONE_LINE_TEXT = re.compile(r"(\s*(?:- )?\w+: +)((?![\"'\[{|>&*!%@`])(?:(?! #).)+?)\s*")
+
+
 @dataclass(frozen=True)
 class Located:
     """Plain JSON-like values, and the line (from 0, inside the text) of each key or item."""
@@ -37,7 +46,22 @@ class Located:
 
 
 def load(texte: str) -> Located:
-    """Read a YAML mapping. Raises ``YamlProblem`` with a French sentence."""
+    """Read a YAML mapping. Raises ``YamlProblem`` with a French sentence.
+
+    French writes a colon in every other sentence, where YAML sees a key: such a line is read as the text it is.
+    """
+    try:
+        return _load(texte)
+    except _UnquotedColon as problem:
+        lines = texte.split("\n")
+        match = _ONE_LINE_TEXT.fullmatch(lines[problem.ligne])
+        if not match:
+            raise
+        lines[problem.ligne] = match[1] + "'" + match[2].replace("'", "''") + "'"
+        return load("\n".join(lines))
+
+
+def _load(texte: str) -> Located:
     # No tab and no unsafe tag: the round-trip loader builds plain values only, never Python objects.
     yaml = YAML(typ="rt", pure=True)
     yaml.allow_duplicate_keys = False
@@ -49,7 +73,8 @@ def load(texte: str) -> Located:
         ) from None
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlProblem(mark.line if mark else 0, _explain(error)) from None
+        kind = _UnquotedColon if "mapping values are not allowed" in str(error.problem) else YamlProblem
+        raise kind(mark.line if mark else 0, _explain(error)) from None
     except (YAMLError, ValueError, RecursionError):
         raise YamlProblem(0, "ce bloc n'est pas lisible ; comparez-le à celui d'un cas qui existe.") from None
     if tree is None:

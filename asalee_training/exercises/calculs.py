@@ -68,6 +68,19 @@ def _grade(patient: Patient) -> int:
     )
 
 
+def _iwgdf(patient: Patient) -> int:
+    from asalee_training.clinical import pied
+
+    return pied.categorie_iwgdf(
+        perte_sensibilite=_perte(patient).perte,
+        aomi=patient["aomi"],
+        deformation=patient["deformation"],
+        ulcere_ancien=patient["ulcere_ancien"],
+        amputation=patient["amputation"],
+        dialyse=patient["dialyse"],
+    )
+
+
 def _ips(cote: str) -> Callable[[Patient], float]:
     def compute(patient: Patient) -> float:
         from asalee_training.clinical import pied
@@ -146,6 +159,7 @@ CALCULS: dict[str, Calcul] = {
         lambda p: _perte(p).perte, ("monofilament",), "Vrai si un site au moins est absent."
     ),
     "grade_podologique": Calcul(_grade, _PIED, "Grade podologique français, de 0 à 3."),
+    "categorie_iwgdf": Calcul(_iwgdf, (*_PIED, "dialyse"), "Catégorie IWGDF (2019, reprise en 2023), de 0 à 3."),
     "ips_droit": Calcul(_ips("droite"), ("pression_cheville_droite_mmhg", "pression_bras_mmhg"), "IPS à droite."),
     "ips_gauche": Calcul(_ips("gauche"), ("pression_cheville_gauche_mmhg", "pression_bras_mmhg"), "IPS à gauche."),
     "ips_droit_inverse": Calcul(

@@ -29,7 +29,7 @@ BAD = [
     # (what to replace, by what, where the line is found, words of the message)
     ("niveau: 1 ", "nivau: 1 ", "nivau:", ["« nivau »", "« niveau »"]),
     ("duree_min: 15", "duree_min: 15\nduree_min: 20", "duree_min: 20", ["« duree_min »", "deux fois"]),
-    ("titre: Mme Exemple, première", "titre: Mme Exemple : première", "titre:", ["guillemets"]),
+    ("titre: Mme Exemple, première", "titre: Mme Exemple : première # au cabinet", "titre:", ["guillemets"]),
     ("duree_min: 15", "duree_min: quinze", "quinze", ["nombre entier"]),
     ("niveau: 1 ", "niveau: 7 ", "niveau: 7", ["1, 2, 3"]),
     ("mode: entrainement ", "mode: examen ", "mode: examen", ["evaluation"]),
@@ -127,9 +127,32 @@ def test_a_file_in_another_encoding_is_explained(ws):
     assert "UTF-8" in problems(ws, path)[0].message
 
 
-def test_yaml_says_no_surprise(ws, write):
-    case = load_case(write(("titre: Mme Exemple, première consultation", "titre: 12:30")), ws.contenu)
-    assert case.entete.titre == "12:30"
+@pytest.mark.parametrize(
+    "texte",
+    [
+        "12:30",
+        "non",
+        "Mme Exemple : l'oubli",
+        "Deux points : un, puis : deux",
+        "« Oui\u202f: c'est moi »",
+        "1e5 : fin",
+        "010",
+    ],
+)
+def test_yaml_has_no_surprise_for_french_prose(ws, write, texte):
+    path = write(
+        (
+            "titre: Mme Exemple, première consultation",
+            f"titre: {texte if texte != '010' else chr(34) + texte + chr(34)}",
+        )
+    )
+    assert load_case(path, ws.contenu).entete.titre == texte
+
+
+def test_a_text_in_a_list_of_options_may_hold_a_colon(ws, write):
+    old = "texte: J'annonce le diagnostic à Mme Exemple."
+    case = load_case(write((old, "texte: J'annonce : « c'est une BPCO »")), ws.contenu)
+    assert case.exercices["conduite"].spec.choix[1].texte == "J'annonce : « c'est une BPCO »"
 
 
 def test_a_case_survives_its_json(ws, write):
