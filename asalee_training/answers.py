@@ -152,7 +152,9 @@ def check_value(valeur: Any, depth: int = 0) -> None:
         raise AnswersError("Cette réponse ne peut pas être enregistrée.")
     if isinstance(valeur, Mapping):
         for key, value in valeur.items():
-            check_value(key if isinstance(key, str) else None, depth + 1)
+            if not isinstance(key, str):
+                raise AnswersError("Cette réponse ne peut pas être enregistrée.")
+            check_value(key, depth + 1)
             check_value(value, depth + 1)
     elif isinstance(valeur, list):
         for value in valeur:
@@ -194,7 +196,8 @@ def parse(data: bytes) -> Reading:
         return Reading({}, "Le fichier des réponses n'a pas le format attendu.")
     kept = {nom: answer for nom, entry in tree["reponses"].items() if (answer := _entry(entry))}
     lost = len(tree["reponses"]) - len(kept)
-    return Reading(kept, f"{lost} réponse(s) illisible(s) dans le fichier." if lost else "")
+    words = "Une réponse était illisible" if lost == 1 else f"{lost} réponses étaient illisibles"
+    return Reading(kept, f"{words} dans le fichier ; les autres sont là." if lost else "")
 
 
 def _salvage(data: bytes) -> Reading:
@@ -207,7 +210,8 @@ def _salvage(data: bytes) -> Reading:
         for nom, entry in tree.items():
             if "\ufffd" not in line and (answer := _entry(entry)):
                 kept[nom] = answer
-    count = f"{len(kept)} réponse(s) retrouvée(s)" if kept else "aucune réponse n'a pu être retrouvée"
+    found = {0: "aucune réponse n'a pu être retrouvée", 1: "une réponse a été retrouvée"}
+    count = found.get(len(kept), f"{len(kept)} réponses ont été retrouvées")
     return Reading(kept, f"Le fichier des réponses était abîmé : {count}.")
 
 

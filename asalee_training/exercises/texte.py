@@ -54,7 +54,7 @@ def parse(spec: Spec, raw: Any) -> str:
 
 def grade(spec: Spec, key: Key, answer: str) -> Mark:
     """Leave the judgement to the referent: no point, state « a_noter »."""
-    retour = "Votre texte est lu par une infirmière référente."
+    retour = "Un texte se juge en le lisant : comparez le vôtre avec ce qui est attendu."
     return Mark(0.0, spec.points, retour, spec.explication, None, "a_noter")
 
 

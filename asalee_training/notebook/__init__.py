@@ -1,0 +1,150 @@
+"""The names that a generated notebook calls: ``entete``, ``texte``, ``instrument``, ``exercice``, ``remise``.
+
+They read ``cas.json`` and ``.reponses.json`` in the notebook's folder. In an evaluation nothing here imports
+``scoring``: the trainee's kernel cannot judge. Whatever goes wrong, the trainee reads a French sentence.
+"""
+
+from __future__ import annotations
+
+import functools
+import html
+import os
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from traitlets.log import get_logger
+
+from asalee_training import widgets
+from asalee_training.answers import Answer, AnswersError
+from asalee_training.notebook.answering import Answering
+from asalee_training.notebook.session import CaseError, Session
+from asalee_training.widgets.dates import spoken
+from asalee_training.workspace import WorkspaceError
+
+INCIDENT = (
+    "Cette partie du cas ne peut pas s'afficher. Rechargez la page\u202f; si cela recommence, prévenez votre référente."
+)
+_NOTICE = "padding:12px 16px;border:1px solid #8a4b08;border-radius:8px;background:#fbf1e1;color:#8a4b08;font-size:17px"
+
+
+@cache
+def session() -> Session:
+    """Return the case of the current folder, read once for the life of the kernel."""
+    return Session(Path.cwd())
+
+
+def _calm(cell: Callable[..., Any]) -> Callable[..., None]:
+    """Show what a cell returns; a bug goes to the server's log, and a French sentence to the screen."""
+
+    @functools.wraps(cell)
+    def run(*args: str) -> None:
+        try:
+            shown = cell(*args)
+        except (CaseError, WorkspaceError, AnswersError) as error:
+            shown = str(error)
+        except Exception:
+            get_logger().error("cell %s%s", cell.__name__, args, exc_info=True)
+            shown = INCIDENT
+        _display(shown)
+
+    return run
+
+
+def _display(shown: Any) -> None:
+    from IPython.display import display
+
+    if isinstance(shown, str):
+        box = f'<div role="alert" style="{_NOTICE}">{html.escape(shown)}</div>'
+        display({"text/plain": shown, "text/html": box}, raw=True)
+    elif os.environ.get("NBGRADER_EXECUTION"):
+        # nbgrader runs notebooks without a page: no widget state in copies, the words are enough.
+        display({"text/plain": getattr(shown, "data", None) or repr(shown)}, raw=True)
+    else:
+        display(shown)
+
+
+@_calm
+def entete() -> widgets.Header:
+    """Show the title, the mode, and what was found again of earlier work."""
+    case = session()
+    found = [a for nom, a in case.read().reponses.items() if nom in case.exercices and a.valeur is not None]
+    infos = {key: case.cas[key] for key in ("duree_min", "mode")}
+    infos |= {"retrouve": _welcome(found), "perdu": case.perdu}
+    return widgets.Header(case.filled(case.cas["titre"]), infos)
+
+
+def _welcome(found: list[Answer]) -> str:
+    if not found:
+        return ""
+    last = spoken(max(answer.horodatage for answer in found))
+    when = f" (dernière : {last})" if last and len(found) > 1 else f" ({last})" if last else ""
+    if len(found) == 1:
+        return f"Bon retour. Votre réponse a été retrouvée{when}."
+    return f"Bon retour. Vos {len(found)} réponses ont été retrouvées{when}."
+
+
+@_calm
+def texte(ident: str) -> Any:
+    """Show a prose block with her patient's values."""
+    from IPython.display import Markdown
+
+    case = session()
+    bloc = next(b for b in case.cas["blocs"] if b.get("id") == ident)
+    return Markdown(case.filled(bloc["markdown"]))
+
+
+@_calm
+def instrument(ident: str) -> widgets.InstrumentView:
+    """Show an instrument's recording of her patient."""
+    case = session()
+    bloc = next(b for b in case.cas["blocs"] if b.get("id") == ident)
+    return widgets.InstrumentView(bloc["nom"], case.patient["instruments"][ident])
+
+
+@_calm
+def exercice(nom: str) -> widgets.ExerciseWidget:
+    """Show an exercise, with her stored answer."""
+    case = session()
+    link = Answering(case, nom)
+    return widgets.ExerciseWidget(
+        nom,
+        case.filled(case.exercices[nom]),
+        link.lire,
+        link.ecrire,
+        link.trancher,
+        cle=f"{case.ident}/{case.cas['assignment']}/{nom}",
+        correction=case.training,
+    )
+
+
+@_calm
+def remise() -> widgets.SubmitLink:
+    """Show where each question stands, and the way on."""
+    case = session()
+    return widgets.SubmitLink(lambda: _bilan(case))
+
+
+def _bilan(case: Session) -> dict[str, Any]:
+    reponses = case.read().reponses
+    rows, marks = [], []
+    for nom, spec in case.exercices.items():
+        answer = reponses.get(nom)
+        mark = case.mark(nom, answer)
+        marks.append(mark)
+        rows.append(
+            {
+                "titre": case.filled(spec["titre"]),
+                "repondu": answer is not None and answer.valeur is not None,
+                "etat": mark and mark.etat,
+                "points": mark and mark.points,
+                "sur": mark and mark.sur,
+            }
+        )
+    bilan = {"mode": case.cas["mode"], "assignment": case.cas["assignment"], "exercices": rows}
+    judged = [m for m in marks if m and m.etat != "a_noter"]  # nobody reads the texts of a training case
+    if not case.training or not judged:
+        return {**bilan, "points": None, "sur": None, "verdict": None}
+    result = case.judge.result(judged)
+    return {**bilan, "points": result.points, "sur": result.sur, "verdict": result.verdict}

@@ -1,0 +1,111 @@
+"""One case in one folder, for one trainee. In an evaluation nothing here imports ``scoring``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from traitlets.log import get_logger
+
+from asalee_training.answers import Answer, Reading, Sheet
+from asalee_training.content import release, substitution
+from asalee_training.workspace import Workspace
+
+if TYPE_CHECKING:
+    from asalee_training.exercises.contract import Mark
+    from asalee_training.scoring import Result
+
+CAS = "cas.json"
+ABIME = (
+    "Le fichier de ce cas est absent ou abîmé. "
+    "Rouvrez le cas depuis «\u00a0Mes modules\u00a0»\u202f: vos réponses sont gardées."
+)
+
+
+class CaseError(Exception):
+    """The case cannot be shown; the message is a French sentence."""
+
+
+class Judge(NamedTuple):
+    """Feedback, outside evaluation: on one raw answer, and on a whole copy."""
+
+    mark: Callable[[str, Any], Mark]
+    result: Callable[[Iterable[Mark]], Result]
+
+
+class Session:
+    """One case in one folder, for one trainee: her patient, her answers, and the judge where there is one."""
+
+    def __init__(self, dossier: Path):
+        try:
+            self.cas = json.loads((dossier / CAS).read_text(encoding="utf-8"))
+            self.training = self.cas["mode"] != "evaluation"
+            self.exercices: Mapping[str, Any] = self.cas["exercices"]
+            patients = self.cas["patients"]
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise CaseError(ABIME) from error
+        self.sheet = Sheet(dossier)
+        self.perdu = ""
+        self.ident = ""
+        if "indice" in self.cas:  # an author's preview shows one chosen patient
+            self.indice = self.cas["indice"]
+        else:
+            self.ident = Workspace.find(dossier).ident
+            self.indice = release.patient_index(self.ident, self.cas["cas"], self.cas["tirage"])
+        try:
+            self.patient = patients[self.indice]
+            self.valeurs = {"patient": _nested(self.patient["champs"])}
+        except (IndexError, KeyError, TypeError, AttributeError) as error:
+            raise CaseError(ABIME) from error
+
+    def read(self) -> Reading:
+        """Read the answers. Only the first reading of a damaged file tells what was lost: it is kept here."""
+        reading = self.sheet.read()
+        self.perdu = reading.perdu or self.perdu
+        return reading
+
+    def filled(self, value: Any) -> Any:
+        """Replace ``{{ patient.x }}`` in every text of a JSON value."""
+        if isinstance(value, str):
+            return substitution.render(value, self.valeurs)
+        if isinstance(value, list):
+            return [self.filled(v) for v in value]
+        return {k: self.filled(v) for k, v in value.items()} if isinstance(value, dict) else value
+
+    @cached_property
+    def judge(self) -> Judge:
+        """Return the judge of her patient. Never called in an evaluation."""
+        from asalee_training import scoring
+        from asalee_training.content.models import restore
+
+        case = restore(self.cas["corrige"]["cas"])
+        key = scoring.key(case, self.cas["corrige"]["patients"][self.indice])
+        return Judge(
+            lambda nom, valeur: scoring.mark(key, case.exercices[nom], valeur),
+            lambda marks: scoring.result(marks, key.seuil_validation),
+        )
+
+    def mark(self, nom: str, answer: Answer | None) -> Mark | None:
+        """Judge a stored answer; ``None`` in an evaluation, without an answer, or if the judge fails."""
+        if not self.training or answer is None or answer.valeur is None:
+            return None
+        try:
+            return self.judge.mark(nom, answer.valeur)
+        except Exception:  # the answer is stored all the same: feedback must never make it look lost
+            get_logger().error("feedback of %s", nom, exc_info=True)
+            return None
+
+
+def _nested(champs: Mapping[str, Any]) -> dict[str, Any]:
+    """Turn ``{"codex.mots": 2}`` into ``{"codex": {"mots": 2}}``, as references are looked up."""
+    tree: dict[str, Any] = {}
+    for name, value in champs.items():
+        *parents, last = name.split(".")
+        branch = tree
+        for parent in parents:
+            branch = branch.setdefault(parent, {})
+        branch[last] = value
+    return tree

@@ -1,0 +1,207 @@
+"""The pages in a browser: by keyboard alone, without script, on a small screen, readable by all."""
+
+import shutil
+import time
+
+import pytest
+
+from asalee_training.answers import Sheet
+from asalee_training.authoring import build
+from asalee_training.exercises.contract import option_id
+from asalee_training.pages.espace_apprenante import refresh
+from asalee_training.pages.parutions import all_released, outbound
+from asalee_training.workspace import Workspace
+from tests.pages import espace_exemple
+
+pytestmark = pytest.mark.browser
+
+TOUX, PIED, ESSOUFFLEMENT = "bpco-toux-du-matin-v1", "diabete-pied-froid-v1", "bpco-essoufflement-v1"
+ANSWERS = {
+    TOUX: {"somme": {"texte": "4", "unite": "L"}, "transmission": "Bonjour docteur,\n<b>Mme Exemple</b> tousse."},
+    PIED: {"somme": {"texte": "4", "unite": "L"}, "conduite": option_id("Je transmets au médecin.")},
+    ESSOUFFLEMENT: {"somme": {"texte": "5", "unite": "L"}},
+}
+PAGES = {
+    "accueil": "asalee/",
+    "mes-modules": "asalee/apprenante",
+    "copie": f"asalee/apprenante/copie/{TOUX}",
+    "referente": "asalee/referente",
+    "formatrice": "asalee/formatrice",
+    "guide": "asalee/formatrice/guide",
+    "introuvable": "asalee/apprenante/copie/inconnu-v1",
+}
+# The lowest contrast between each text and what lies under it, and the texts below 4.5.
+CONTRAST = """() => {
+  const numbers = (c) => c.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((v) => v / 255)
+    .map((v) => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const ground = (e) => {
+    for (; e; e = e.parentElement) {
+      const c = numbers(getComputedStyle(e).backgroundColor);
+      if (c.length === 3 || c[3] > 0) return c;
+    }
+    return [255, 255, 255];
+  };
+  const poor = [];
+  for (const e of document.querySelectorAll("body *")) {
+    const words = [...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.textContent).join("").trim();
+    if (!words || !e.getClientRects().length || e.closest(".invisible, [disabled]")) continue;
+    const [a, b] = [light(numbers(getComputedStyle(e).color)), light(ground(e))].sort((x, y) => y - x);
+    if ((a + 0.05) / (b + 0.05) < 4.5) poor.push(words.slice(0, 40));
+  }
+  return poor;
+}"""
+
+
+@pytest.fixture(scope="module")
+def server(serve, tmp_path_factory):
+    """A server whose trainee has begun one case, answered another, and done part of a training case."""
+    ws = Workspace(espace_exemple.fill(tmp_path_factory.mktemp("pages")))
+    shutil.copyfile("cases/README.md", ws.cases / "README.md")
+    for assignment in build.build_all(ws).evaluations:
+        shutil.copytree(ws.grading / "source" / assignment, outbound(ws) / assignment)
+    server = serve(ws.root)
+    for assignment, answers in ANSWERS.items():
+        folder = ws.apprenante / assignment
+        refresh(all_released(ws)[assignment], folder)
+        for nom, valeur in answers.items():
+            Sheet(folder).write(nom, valeur, 0)
+    return server
+
+
+@pytest.fixture
+def signed_in(page, server):
+    page.goto(server.url("asalee/"))
+    return page
+
+
+def tab_to(page, words, limit=60):
+    """Press Tab until what has the focus is called `words`; every stop on the way must be seen."""
+    for _ in range(limit):
+        page.keyboard.press("Tab")
+        ring = page.evaluate(
+            "() => getComputedStyle(document.activeElement.closest('.depot') || document.activeElement).outlineWidth"
+        )
+        assert ring == "3px", f"no ring: {page.evaluate('document.activeElement.outerHTML')}"
+        if words in page.evaluate("document.activeElement.textContent").replace("\u202f", " "):
+            return
+    pytest.fail(f"the keyboard does not reach « {words} »")
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("width", [1280, 320])
+def test_a_page_fits_and_is_readable(signed_in, server, capture, name, width):
+    page = signed_in
+    page.set_viewport_size({"width": width, "height": 720})
+    page.goto(server.base + PAGES[name])
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, "the page scrolls sideways"
+    assert page.evaluate(CONTRAST) == []
+    small = page.evaluate(
+        "() => [...document.querySelectorAll('button, .bouton, select, input')]"
+        ".filter((e) => !e.matches('.invisible, [type=hidden], [type=checkbox]') && e.getClientRects().length)"
+        ".filter((e) => e.getBoundingClientRect().height < 36).map((e) => e.outerHTML)"
+    )
+    assert small == [], "too small for a finger"
+    assert float(page.evaluate("getComputedStyle(document.body).fontSize").removesuffix("px")) >= 17
+    capture(page, f"pages-{name}-{width}")
+    assert [e for e in page.console_errors if "404" not in e] == []
+
+
+def test_text_enlarged_four_times_still_fits(signed_in, server):
+    """A window of 1280 at 400 % is 320 by 180 to the page."""
+    signed_in.set_viewport_size({"width": 320, "height": 180})
+    for path in PAGES.values():
+        signed_in.goto(server.base + path)
+        assert signed_in.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        assert signed_in.evaluate("getComputedStyle(document.querySelector('.entete')).position") == "static"
+
+
+def test_the_keyboard_alone_goes_from_the_door_to_the_receipt(signed_in, server, capture):
+    page = signed_in
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Aller au contenu"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "contenu"
+    tab_to(page, "Ouvrir mes modules")
+    capture(page, "pages-accueil-clavier")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/asalee/apprenante")
+    tab_to(page, "Relire et remettre : M. Leroy")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/copie/{PIED}")
+    tab_to(page, "Remettre ma copie")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Votre copie est remise").wait_for()
+    capture(page, "pages-recu")
+    with page.expect_download() as download:
+        tab_to(page, "Télécharger copie.zip")
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename == "copie.zip"
+    tab_to(page, "Revenir à mes modules")
+    page.keyboard.press("Enter")
+    assert "Remise le" in page.locator(f"#{PIED}").inner_text()
+
+
+def test_everything_works_without_script(chromium, server):
+    context = chromium.new_context(java_script_enabled=False, locale="fr-FR")
+    try:
+        page = context.new_page()
+        page.goto(server.url("asalee/"))
+        page.get_by_role("link", name="Ouvrir l’atelier").click()
+        page.get_by_role("button", name="Vérifier cases/cognition/a-corriger.md").click()
+        assert "Ligne 21" in page.locator(".problemes").inner_text()
+        page.goto(server.base + "asalee/referente")
+        page.locator("input[type=file]").set_input_files({"name": "copie.zip", "mimeType": "", "buffer": b"rien"})
+        page.get_by_role("button", name="Recevoir ces copies").click()
+        assert "1 fichier refusé" in page.locator("#resultat").inner_text().replace("\u00a0", " ")
+    finally:
+        context.close()
+
+
+def test_a_button_pressed_says_to_wait_and_counts_once(signed_in, server):
+    page = signed_in
+    page.goto(server.base + "asalee/formatrice")
+    sent = []
+
+    def slow(route):
+        sent.append(route.request.url)
+        time.sleep(1)
+        route.continue_()
+
+    page.route("**/asalee/formatrice/verifier", slow)
+    page.get_by_role("button", name="Tout vérifier").evaluate(
+        "(b) => { b.click(); setTimeout(() => { sessionStorage.seen = b.textContent + b.disabled; b.click(); }, 50); }"
+    )
+    page.get_by_text("Vérification terminée").wait_for()
+    assert page.evaluate("sessionStorage.seen") == "Veuillez patienter…true"
+    assert len(sent) == 1
+
+
+def test_chosen_files_are_named_in_french(signed_in, server, capture):
+    page = signed_in
+    page.goto(server.base + "asalee/referente")
+    assert "Aucun fichier choisi" in page.locator(".depot").inner_text()
+    files = [{"name": n, "mimeType": "application/zip", "buffer": b""} for n in ("copie.zip", "copie (1).zip")]
+    page.locator("input[type=file]").set_input_files(files)
+    assert "copie.zip, copie (1).zip" in page.locator(".depot").inner_text()
+    tab_to(page, "Choisir des fichiers")
+    capture(page, "pages-depot")
+
+
+def test_the_start_page_opens_at_once(signed_in, server):
+    for path in ("asalee/", "asalee/apprenante", "asalee/formatrice"):
+        start = time.perf_counter()
+        signed_in.goto(server.base + path)
+        assert time.perf_counter() - start < 1.5
+
+
+@pytest.mark.slow
+def test_begin_opens_the_case_and_its_bar_leads_back(signed_in, server, capture):
+    page = signed_in
+    page.goto(server.base + "asalee/apprenante")
+    page.locator(f"#{ESSOUFFLEMENT}").get_by_role("link", name="Reprendre").click()
+    page.wait_for_url(f"**/doc/tree/donnees/apprenante/{ESSOUFFLEMENT}/essoufflement.ipynb*")
+    page.get_by_role("heading", name="Combien font deux et deux").first.wait_for()
+    page.get_by_role("link", name="Mes modules").first.click()
+    page.wait_for_url("**/asalee/apprenante")

@@ -1,0 +1,272 @@
+"""The main job, in a real browser, from the start page to the feedback: trainee, marking, referent, feedback.
+
+Each step leaves a picture in build/captures/parcours-*.png.
+"""
+
+import json
+import os
+import re
+import signal
+import urllib.request
+import zipfile
+
+import psutil
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import formation
+from tests.browser.test_lab import ENGLISH
+
+PIED = "diabete-mme-garnier-v1"
+SOUFFLE = "bpco-mme-lambert-v1"
+TRANSMISSION = (
+    "Bonjour docteur Morel. Mme Garnier, vue ce matin pour ses pieds, ne sent plus le monofilament à un site au moins.\n"
+    "<script>alert('x')</script> Je vous propose d'en parler lundi."
+)
+COMMENTAIRE = "Transmission claire : la situation, puis la demande. Ajoutez le délai."
+
+
+@pytest.fixture(scope="module")
+def ws(tmp_path_factory):
+    return formation.make(tmp_path_factory.mktemp("parcours") / "formation")
+
+
+@pytest.fixture(scope="module")
+def server(ws, serve):
+    os.environ["ASALEE_RACINE"] = str(ws.root)
+    try:
+        yield serve(ws.root)
+    finally:
+        del os.environ["ASALEE_RACINE"]
+
+
+def question(page, titre):
+    """The frame of the exercise under a heading."""
+    return page.locator(".asalee-exercice").filter(has=page.get_by_role("group", name=titre, exact=True))
+
+
+def saved(page, titre):
+    expect(question(page, titre).locator(".asalee-etat")).to_have_text(re.compile(r"✔\sRéponse\senregistrée\sà\s\d\d:\d\d"))
+
+
+def retrieved(page, titre):
+    expect(question(page, titre).locator(".asalee-etat")).to_have_text(re.compile(r"✔\sRéponse\sretrouvée\s\(enregistrée"))
+
+
+def spoken(texte):
+    """A heading as the page writes it: French spaces before signs, curly apostrophes or not."""
+    letters = re.escape(re.sub(r"\s+", " ", texte)).replace(r"\ ", r"\s")
+    return re.compile("^" + re.sub(r"['’]", "['’]", letters).replace(r"\s\?", r"\s*\?").replace(r"\s:", r"\s*:") + "$")
+
+
+def answer(page, exercise, attendu):
+    """Answer one exercise as a person does; returns the heading."""
+    titre = spoken(exercise.titre)
+    frame = question(page, titre)
+    frame.scroll_into_view_if_needed()
+    if exercise.type == "choix":
+        frame.locator(f"input[value='{attendu}']").check()
+    elif exercise.type == "choix_multiple":
+        for option in attendu:
+            frame.locator(f"input[value='{option}']").check()
+    elif exercise.type == "zones_pied":
+        for zone in attendu:
+            frame.locator(f"[data-zone='{zone}']").click()
+    elif exercise.type == "nombre":
+        frame.get_by_role("textbox").fill(f"{attendu:.{exercise.spec.decimales}f}".replace(".", ","))
+        frame.get_by_role("textbox").press("Enter")
+    else:
+        frame.get_by_role("textbox").fill(TRANSMISSION)
+        frame.get_by_role("textbox").blur()
+    saved(page, titre)
+    return titre
+
+
+def open_case(page, server, assignment):
+    page.goto(server.url("asalee/apprenante"))
+    page.locator(f"#{assignment} a.bouton").click()
+    page.wait_for_load_state()
+    if "/copie/" in page.url:  # all is answered: the button leads to the page where she reads her answers again
+        page.get_by_role("link", name="Continuer à répondre").click()
+    expect(page.locator(".asalee-exercice").first).to_be_visible(timeout=60_000)
+
+
+def kill_kernels(server):
+    """Kill every kernel of the server without warning, as a crash would."""
+    kernels = [p for p in psutil.Process(server.process.pid).children(recursive=True) if "ipykernel" in " ".join(p.cmdline())]
+    assert kernels
+    for kernel in kernels:
+        kernel.send_signal(signal.SIGKILL)
+
+
+def no_code_no_english(page):
+    text = page.locator("body").inner_text()
+    assert "asalee_training" not in text
+    assert not (found := ENGLISH.findall(text.replace("<script>", ""))), found
+    assert not page.locator(".jp-InputArea-editor:visible, .jp-InputPrompt:visible").count()
+
+
+def test_the_foot_case_from_the_start_page_to_the_feedback(page, context, server, ws, capture):
+    # The start page, three doors.
+    page.goto(server.url("asalee/"))
+    for door in ("Apprenante", "Référente", "Formatrice"):
+        expect(page.get_by_role("heading", name=door, exact=True)).to_be_visible()
+    capture(page, "parcours-01-accueil")
+    page.get_by_role("link", name="Ouvrir mes modules").click()
+    expect(page.get_by_role("heading", name="Mes modules")).to_be_visible()
+    capture(page, "parcours-02-mes-modules")
+
+    # The case opens and runs by itself: no code, no English.
+    open_case(page, server, PIED)
+    capture(page, "parcours-03-cas")
+    no_code_no_english(page)
+    version, key = formation.key_of(ws, PIED, ws.ident)
+
+    # She answers everything; each answer says when it was stored.
+    titres = []
+    for nom, exercise in version.case.exercices.items():
+        titres.append(answer(page, exercise, key.exercices[nom].attendu))
+        if exercise.type in ("zones_pied", "nombre", "texte"):
+            capture(page, f"parcours-04-{nom}")
+    stored = json.loads((ws.apprenante / PIED / ".reponses.json").read_text(encoding="utf-8"))["reponses"]
+    assert set(stored) == set(version.case.exercices)
+
+    # She closes the tab, the kernel dies, she comes back: everything is there and the page says so.
+    page.close()
+    kill_kernels(server)
+    page = context.new_page()
+    open_case(page, server, PIED)
+    expect(page.get_by_text(re.compile(rf"Bon\sretour\.\sVos\s{len(titres)}\sréponses\sont\sété\sretrouvées"))).to_be_visible()
+    for titre in titres:
+        retrieved(page, titre)
+    capture(page, "parcours-05-retour-dans-le-cas")
+
+    # She hands in.
+    page.get_by_role("link", name="Relire et remettre ma copie").click()
+    expect(page.get_by_role("button", name="Remettre ma copie")).to_be_visible()
+    capture(page, "parcours-06-relire")
+    page.get_by_role("button", name="Remettre ma copie").click()
+    expect(page.get_by_role("heading", name="Votre copie est remise")).to_be_visible(timeout=60_000)
+    capture(page, "parcours-07-recu")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Télécharger copie.zip").click()
+    archive = ws.donnees / "copie.zip"
+    download.value.save_as(archive)
+    with zipfile.ZipFile(archive) as copie:
+        assert json.loads(copie.read(".reponses.json"))["reponses"].keys() == stored.keys()
+
+    # The referent collects and marks; nothing is given back while a text waits.
+    page.goto(server.url("asalee/referente"))
+    card = page.locator("li.carte").filter(has_text=version.case.entete.titre.replace("'", "’"))
+    expect(card).to_contain_text("copies reçues")
+    capture(page, "parcours-08-referente")
+    card.get_by_role("button", name="Relever et noter").click()
+    expect(page.locator("li.carte").filter(has_text="textes à lire").first).to_be_visible(timeout=120_000)
+    expect(card.get_by_role("link", name=re.compile("Corriger les textes"))).to_be_visible(timeout=120_000)
+    expect(card.get_by_role("button", name="Rendre les retours")).to_be_disabled()
+    assert ws.ident not in page.locator("body").inner_text(), "the referent must not see who she marks"
+    capture(page, "parcours-09-notee")
+
+    # She reads the text in formgrader, gives points and a comment.
+    with context.expect_page() as opened:
+        card.get_by_role("link", name=re.compile("Corriger les textes")).click()
+    desk = opened.value
+    desk.wait_for_load_state()
+    capture(desk, "parcours-10-formgrader-liste")
+    desk.locator("table a").first.click()
+    desk.wait_for_load_state()
+    if "submissions" not in desk.url:
+        desk.locator("table a").first.click()
+        desk.wait_for_load_state()
+    score = desk.locator("input.score:enabled").last
+    score.scroll_into_view_if_needed()
+    expect(desk.get_by_text("Bonjour docteur Morel").first).to_be_visible()
+    assert not desk.evaluate("[...document.scripts].some(s => s.textContent.includes(\"alert('x')\"))")
+    score.fill("6.5")
+    score.press("Tab")
+    comment = desk.locator("textarea.comment").last
+    comment.fill(COMMENTAIRE)
+    comment.press("Tab")
+    desk.wait_for_timeout(1500)
+    capture(desk, "parcours-11-formgrader-copie")
+    desk.close()
+
+    # She gives the feedback back.
+    page.goto(server.url("asalee/referente"))
+    card.get_by_role("button", name="Rendre les retours").click()
+    expect(card.locator("dl.chiffres")).to_contain_text(re.compile(r"retours rendus\s*1|1\s*retours rendus"), timeout=60_000)
+    capture(page, "parcours-12-rendus")
+
+    # The trainee reads her marks, the reasons, the referent's points and comment.
+    page.goto(server.url("asalee/apprenante"))
+    row = page.locator(f"#{PIED}")
+    expect(row).to_contain_text("Corrigée")
+    row.get_by_role("link", name=re.compile("Voir mon retour")).click()
+    page.wait_for_load_state()
+    capture(page, "parcours-13-retour")
+    body = page.locator("body").inner_text() + "".join(f.locator("body").inner_text() for f in page.frames[1:])
+    assert "6,5" in body
+    assert COMMENTAIRE[:30] in re.sub(r"\s", " ", body)
+    assert "À retenir" in body
+    total = sum(e.points for e in version.case.exercices.values() if e.type != "texte") + 6.5
+    assert re.search(rf"{total:g}".replace(".", ","), body)
+
+
+def test_the_spirometry_case_takes_a_decimal_comma(page, server, ws, capture):
+    open_case(page, server, SOUFFLE)
+    version, _ = formation.key_of(ws, SOUFFLE, ws.ident)
+    exercise = next(e for e in version.case.exercices.values() if e.type == "nombre")
+    frame = question(page, spoken(exercise.titre))
+    frame.get_by_role("textbox").fill("58,9")
+    if len(exercise.spec.unites) > 1:
+        frame.get_by_label(exercise.spec.unite, exact=True).check()
+    frame.get_by_role("textbox").press("Enter")
+    saved(page, spoken(exercise.titre))
+    capture(page, "parcours-souffle")
+    stored = json.loads((ws.apprenante / SOUFFLE / ".reponses.json").read_text(encoding="utf-8"))["reponses"]
+    assert stored[exercise.nom]["valeur"] == {"texte": "58,9", "unite": "%"}
+
+
+def test_two_tabs_on_the_same_case_lose_nothing(page, context, server, ws, capture):
+    open_case(page, server, SOUFFLE)
+    version, _ = formation.key_of(ws, SOUFFLE, ws.ident)
+    exercise = next(e for e in version.case.exercices.values() if e.type == "choix")
+    first, second = exercise.spec.choix[0].id, exercise.spec.choix[1].id
+    titre = spoken(exercise.titre)
+    other = context.new_page()
+    other.goto(page.url)
+    expect(question(other, titre)).to_be_visible(timeout=60_000)
+    # The second tab does not hear of the first one's answer: a message lost, a laptop asleep.
+    other.evaluate("Object.defineProperty(document, 'hidden', {get: () => true})")
+    question(page, titre).locator(f"input[value='{first}']").check()
+    saved(page, titre)
+    path = ws.apprenante / SOUFFLE / ".reponses.json"
+    entry = json.loads(path.read_text(encoding="utf-8"))["reponses"][exercise.nom]
+    assert (entry["valeur"], entry["n"]) == (first, 1)
+    question(other, titre).locator(f"input[value='{second}']").check()
+    other.wait_for_timeout(1500)
+    entry = json.loads(path.read_text(encoding="utf-8"))["reponses"][exercise.nom]
+    kept = [entry["valeur"], *([entry["autre"]["valeur"]] if "autre" in entry else [])]
+    assert second in kept
+    if "autre" in entry:
+        assert first in kept
+        panel = question(other, titre).locator(".asalee-conflit")
+        expect(panel).to_be_visible()
+        capture(other, "parcours-deux-fenetres")
+        panel.get_by_role("button").last.click()
+        expect(panel).to_be_hidden()
+    else:
+        assert entry["n"] == 2, "the second tab had seen the first answer before it wrote"
+
+
+def test_a_copy_comes_back_as_a_file(server, ws, tmp_path):
+    with urllib.request.urlopen(server.url("api")) as answered:
+        assert answered.status == 200
+    archive = ws.donnees / "copie.zip"
+    if not archive.exists():
+        pytest.fail("the first test of this file makes copie.zip")
+    elsewhere = formation.make(tmp_path / "ailleurs")
+    (elsewhere.donnees / "secret").write_bytes(ws.secret)
+    said = formation.asalee(elsewhere.root, "recevoir", str(archive))
+    assert ws.ident in said or "reçue" in said
+    assert (elsewhere.grading / "submitted" / ws.ident / PIED / ".reponses.json").is_file()
