@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,8 @@ from asalee_training.workspace import Workspace
 from tests.pages import espace_exemple
 
 pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
 
 TOUX, PIED, ESSOUFFLEMENT = "bpco-toux-du-matin-v1", "diabete-pied-froid-v1", "bpco-essoufflement-v1"
 ANSWERS = {
@@ -58,7 +61,7 @@ CONTRAST = """() => {
 def server(serve, tmp_path_factory):
     """A server whose trainee has begun one case, answered another, and done part of a training case."""
     ws = Workspace(espace_exemple.fill(tmp_path_factory.mktemp("pages")))
-    shutil.copyfile("cases/README.md", ws.cases / "README.md")
+    shutil.copyfile(ROOT / "cases" / "README.md", ws.cases / "README.md")
     for assignment in build.build_all(ws).evaluations:
         shutil.copytree(ws.grading / "source" / assignment, outbound(ws) / assignment)
     server = serve(ws.root)

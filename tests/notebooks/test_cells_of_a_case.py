@@ -82,7 +82,7 @@ def test_a_damaged_answer_file_is_told_by_the_header_even_after_another_cell_rea
     notebook.exercice("conduite")
     notebook.entete()
     assert "abîmé" in shown[1].infos["perdu"]
-    assert "1 réponse" in shown[1].infos["perdu"]
+    assert "une réponse a été retrouvée" in shown[1].infos["perdu"]
 
 
 def test_in_training_feedback_comes_with_the_answer_and_again_on_reopening(write_case, shown):
