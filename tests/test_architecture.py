@@ -74,7 +74,18 @@ def test_a_module_stays_small_enough_to_read(path):
 
 
 def test_the_kernel_of_a_trainee_loads_nothing_heavy():
-    heavy = ["numpy", "pandas", "matplotlib", "nbgrader", "nbformat", "markdown_it", "ruamel", "sqlalchemy", "jinja2"]
+    heavy = [
+        "numpy",
+        "pandas",
+        "matplotlib",
+        "nbgrader",
+        "nbformat",
+        "markdown_it",
+        "ruamel",
+        "pydantic",
+        "sqlalchemy",
+        "jinja2",
+    ]
     code = f"import sys, asalee_training.notebook; print([m for m in {heavy!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

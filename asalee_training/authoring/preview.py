@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from asalee_training.authoring import build, check, versions
-from asalee_training.content import release
+from asalee_training.content import lot, release
 from asalee_training.workspace import Workspace
 
 
@@ -24,7 +24,7 @@ def preview(ws: Workspace, path: Path, stagiaire: int = 0) -> Path:
     version = replace(versions.make(ws, case), empreinte="")
     folder = ws.apercu / case.assignment
     folder.mkdir(parents=True, exist_ok=True)
-    data = release.bundle(case, version.patients, "") | {"indice": stagiaire % release.PATIENTS, "apercu": True}
+    data = release.bundle(case, version.patients, "") | {"indice": stagiaire % lot.PATIENTS, "apercu": True}
     (folder / build.CAS).write_text(release.to_json(data), encoding="utf-8")
     target = folder / f"{case.slug}.ipynb"
     target.write_text(

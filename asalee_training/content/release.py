@@ -10,13 +10,12 @@ from typing import Any
 
 from asalee_training import exercises
 from asalee_training.content import substitution
+from asalee_training.content.lot import COURS, PATIENTS
 from asalee_training.content.models import Case, Exercise, Instrument, Prose, dump
 from asalee_training.exercises.contract import frozen_json
 from asalee_training.simulation import instruments
 from asalee_training.simulation import patient as simulated
 
-PATIENTS = 32
-COURS = "asalee"
 FORMAT = 1
 
 
@@ -30,12 +29,6 @@ def patient_seed(case: Case, secret: bytes, index: int) -> bytes:
     """Return the seed of one patient: nothing that a trainee holds leads to it."""
     label = f"{case.nom}|{case.entete.tirage}|{index}".encode()
     return hmac.new(secret, label, hashlib.sha256).digest()
-
-
-def patient_index(apprenante: str, nom: str, tirage: int) -> int:
-    """Return which of the 32 patients is hers: SHA-256(course, trainee, case, tirage) mod 32."""
-    label = "\x1f".join((COURS, apprenante, nom, str(tirage)))
-    return int.from_bytes(hashlib.sha256(label.encode()).digest(), "big") % PATIENTS
 
 
 def public(case: Case) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from traitlets.log import get_logger
 
 from asalee_training.answers import Answer, Reading, Sheet
-from asalee_training.content import release, substitution
+from asalee_training.content import lot, substitution
 from asalee_training.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Session:
             self.indice = self.cas["indice"]
         else:
             self.ident = Workspace.find(dossier).ident
-            self.indice = release.patient_index(self.ident, self.cas["cas"], self.cas["tirage"])
+            self.indice = lot.patient_index(self.ident, self.cas["cas"], self.cas["tirage"])
         try:
             self.patient = patients[self.indice]
             self.valeurs = {"patient": _nested(self.patient["champs"])}

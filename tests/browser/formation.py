@@ -8,7 +8,7 @@ from pathlib import Path
 
 from asalee_training import scoring
 from asalee_training.authoring import versions
-from asalee_training.content import release
+from asalee_training.content import lot
 from asalee_training.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
@@ -38,5 +38,5 @@ def asalee(folder: Path, *words: str) -> str:
 def key_of(ws: Workspace, assignment: str, apprenante: str) -> tuple[versions.Version, scoring.Key]:
     """The version of an assignment, and what is right for the patient of this trainee."""
     version = versions.load_version(ws, assignment)
-    index = release.patient_index(apprenante, version.case.nom, version.case.entete.tirage)
+    index = lot.patient_index(apprenante, version.case.nom, version.case.entete.tirage)
     return version, scoring.key(version.case, version.patients[index])

@@ -3,7 +3,7 @@
 import pytest
 
 from asalee_training.authoring import check
-from asalee_training.content import models, release
+from asalee_training.content import lot, models, release
 from asalee_training.content.errors import ContentError
 from asalee_training.content.reader import load_case
 
@@ -175,7 +175,7 @@ def test_mending_a_sentence_never_changes_her_patient(ws, write):
 
 
 def test_her_number_is_spread_over_the_32_patients():
-    numbers = {release.patient_index(f"apprenante-{i}", "bpco/essai", 1) for i in range(400)}
+    numbers = {lot.patient_index(f"apprenante-{i}", "bpco/essai", 1) for i in range(400)}
     assert numbers == set(range(32))
 
 

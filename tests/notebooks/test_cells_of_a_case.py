@@ -9,7 +9,7 @@ import pytest
 
 from asalee_training import notebook, widgets
 from asalee_training.answers import FICHIER, Sheet
-from asalee_training.content import release
+from asalee_training.content import lot
 from asalee_training.exercises.contract import option_id
 
 FORBIDDEN = ("pandas", "matplotlib", "numpy", "nbgrader", "markdown_it", "ruamel", "IPython.core.pylabtools")
@@ -18,7 +18,7 @@ GRAVE = option_id("J'annonce une BPCO")
 
 
 def hers(data):
-    return data["patients"][release.patient_index("idel-07", data["cas"], data["tirage"])]
+    return data["patients"][lot.patient_index("idel-07", data["cas"], data["tirage"])]
 
 
 def write(widget, valeur, base, seq=1):
