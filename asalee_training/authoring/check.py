@@ -22,9 +22,9 @@ _SECRET = b"verification des cas, sans secret"
 
 
 def sources(ws: Workspace) -> list[Path]:
-    """Return every case and lesson file, sorted."""
-    cases = sorted(p for p in ws.cases.glob("*/*.md"))
-    return cases + sorted(p for p in ws.courses.glob("*/*.md") if p.name != "module.md")
+    """Return every case and lesson file, sorted. Hidden folders hold an editor's copies, not content."""
+    cases = sorted(ws.cases.glob("[!.]*/[!.]*.md"))
+    return cases + sorted(p for p in ws.courses.glob("[!.]*/[!.]*.md") if p.name != "module.md")
 
 
 def read(ws: Workspace, path: Path) -> Case:

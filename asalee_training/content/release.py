@@ -46,6 +46,7 @@ def public(case: Case) -> dict[str, Any]:
         "mode": case.mode,
         "titre": case.entete.titre,
         "duree_min": case.entete.duree_min,
+        "niveau": getattr(case.entete, "niveau", None),
         "blocs": [_public_bloc(b) for b in case.blocs],
         "exercices": {e.nom: public_exercise(e) for e in case.exercices.values()},
     }

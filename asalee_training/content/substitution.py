@@ -34,6 +34,18 @@ def fields(textes: Iterable[str]) -> list[str]:
     return sorted(n.removeprefix("patient.") for n in names if n.startswith("patient."))
 
 
+def nested(champs: Mapping[str, Any]) -> dict[str, Any]:
+    """Turn ``{"codex.mots": 2}``, the fields that leave with a case, into ``{"codex": {"mots": 2}}``."""
+    tree: dict[str, Any] = {}
+    for name, value in champs.items():
+        *parents, last = name.split(".")
+        branch = tree
+        for parent in parents:
+            branch = branch.setdefault(parent, {})
+        branch[last] = value
+    return tree
+
+
 def lookup(values: Mapping[str, Any], name: str) -> Any:
     """Follow a dotted name; raises ``UnknownReference`` where it leads nowhere."""
     current: Any = values

@@ -57,7 +57,7 @@ class Session:
             self.indice = lot.patient_index(self.ident, self.cas["cas"], self.cas["tirage"])
         try:
             self.patient = patients[self.indice]
-            self.valeurs = {"patient": _nested(self.patient["champs"])}
+            self.valeurs = {"patient": substitution.nested(self.patient["champs"])}
         except (IndexError, KeyError, TypeError, AttributeError) as error:
             raise CaseError(ABIME) from error
 
@@ -97,15 +97,3 @@ class Session:
         except Exception:  # the answer is stored all the same: feedback must never make it look lost
             get_logger().error("feedback of %s", nom, exc_info=True)
             return None
-
-
-def _nested(champs: Mapping[str, Any]) -> dict[str, Any]:
-    """Turn ``{"codex.mots": 2}`` into ``{"codex": {"mots": 2}}``, as references are looked up."""
-    tree: dict[str, Any] = {}
-    for name, value in champs.items():
-        *parents, last = name.split(".")
-        branch = tree
-        for parent in parents:
-            branch = branch.setdefault(parent, {})
-        branch[last] = value
-    return tree

@@ -192,13 +192,6 @@ def test_chosen_files_are_named_in_french(signed_in, server, capture):
     capture(page, "pages-depot")
 
 
-def test_the_start_page_opens_at_once(signed_in, server):
-    for path in ("asalee/", "asalee/apprenante", "asalee/formatrice"):
-        start = time.perf_counter()
-        signed_in.goto(server.base + path)
-        assert time.perf_counter() - start < 1.5
-
-
 @pytest.mark.slow
 def test_begin_opens_the_case_and_its_bar_leads_back(signed_in, server, capture):
     page = signed_in

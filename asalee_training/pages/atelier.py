@@ -1,0 +1,186 @@
+"""The trainer's workshop: texts, what is wrong with them, preview, publication. No HTTP."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from asalee_training.authoring import build, check
+from asalee_training.authoring import new as authoring_new
+from asalee_training.content.errors import ContentError, Problem
+from asalee_training.content.models import MODULES
+from asalee_training.content.reader import load_module
+from asalee_training.gradebook import release
+from asalee_training.pages.mes_modules import MODULE_DU_PROTOCOLE, TITRES
+from asalee_training.pages.travaux import Outcome
+from asalee_training.pages.typographie import pluriel
+from asalee_training.workspace import Workspace
+
+MODULE = "module.md"
+_TITRE = re.compile(r"""^titre:\s*["']?(.+?)["']?\s*$""", re.M)
+
+
+@dataclass(frozen=True)
+class Texte:
+    """One file of the trainer's. ``etat``: pret, a_corriger, or "" when it is not known."""
+
+    chemin: Path
+    fichier: str
+    titre: str
+    etat: str
+    phrase: str
+    problemes: tuple[Problem, ...] = ()
+
+    @property
+    def ident(self) -> str:
+        """What an address may name a text by: never a path."""
+        return sha256(self.fichier.encode()).hexdigest()[:16]
+
+    @property
+    def a_un_apercu(self) -> bool:
+        return self.chemin.name != MODULE
+
+
+@dataclass(frozen=True)
+class Groupe:
+    """The texts of one module: its description, its lessons, its cases."""
+
+    ident: str
+    titre: str
+    textes: tuple[Texte, ...]
+
+
+@dataclass
+class Verifications:
+    """What the last checks found, kept as long as the server lives: (state of the file, problems)."""
+
+    connues: dict[Path, tuple[tuple[int, int], tuple[Problem, ...]]] = field(default_factory=dict)
+
+    def note(self, path: Path, problems: Iterable[Problem]) -> None:
+        self.connues[path] = (_state(path), tuple(problems))
+
+    def texte(self, ws: Workspace, path: Path) -> Texte:
+        """Say where a text stands."""
+        known = self.connues.get(path)
+        etat, phrase, problems = "", "Pas encore vérifié", ()
+        if known and known[0] != _state(path):
+            phrase = "Modifié depuis la vérification"
+        elif known and known[1]:
+            etat, phrase, problems = "a_corriger", f"À corriger : {pluriel(len(known[1]), 'point')}", known[1]
+        elif known:
+            etat, phrase = "pret", "Prêt"
+        return Texte(path, path.relative_to(ws.contenu).as_posix(), _titre(path), etat, phrase, problems)
+
+
+def _state(path: Path) -> tuple[int, int]:
+    stat = path.stat()
+    return stat.st_mtime_ns, stat.st_size
+
+
+def _titre(path: Path) -> str:
+    """The title as written, even in a file that cannot be read otherwise."""
+    match = _TITRE.search(path.read_text(encoding="utf-8", errors="replace")[:4000])
+    return match[1] if match else path.stem
+
+
+def sources(ws: Workspace) -> list[Path]:
+    """Return every text: the modules' descriptions, lessons and cases."""
+    return sorted(ws.courses.glob(f"*/{MODULE}")) + check.sources(ws)
+
+
+def groupes(ws: Workspace, verifications: Verifications) -> list[Groupe]:
+    """Return all texts by module, in the order of the course."""
+    found: dict[str, list[Texte]] = {nom: [] for nom in MODULES}
+    for path in sources(ws):
+        dossier = MODULE_DU_PROTOCOLE.get(path.parent.name, path.parent.name)
+        found.setdefault(dossier, []).append(verifications.texte(ws, path))
+    for textes in found.values():
+        textes.sort(key=lambda t: (t.a_un_apercu, t.chemin.is_relative_to(ws.cases), t.fichier))
+    return [Groupe(nom, TITRES.get(nom, nom), tuple(textes)) for nom, textes in found.items() if textes]
+
+
+def find(ws: Workspace, ident: str) -> Path | None:
+    """Return the text that an address names, among those that exist."""
+    for path in sources(ws):
+        if Texte(path, path.relative_to(ws.contenu).as_posix(), "", "", "").ident == ident:
+            return path
+    return None
+
+
+def verifier(ws: Workspace, verifications: Verifications, paths: Iterable[Path]) -> Outcome:
+    """Check texts and note what is found."""
+    paths = list(paths)
+    wrong = 0
+    for path in paths:
+        problems = _problems(ws, path)
+        verifications.note(path, problems)
+        wrong += bool(problems)
+    if len(paths) == 1:
+        name = paths[0].relative_to(ws.contenu).as_posix()
+        if wrong:
+            return Outcome(
+                "Il y a des corrections à faire",
+                (f"Elles sont écrites sous « {name} », avec leur ligne.",),
+                "attention",
+            )
+        return Outcome("Ce texte est prêt", (f"« {name} » peut être essayé puis publié.",))
+    if wrong:
+        lines = (f"{pluriel(wrong, 'texte')} à corriger sur {len(paths)} : les corrections sont écrites sous chacun.",)
+        return Outcome("Vérification terminée", lines, "attention")
+    return Outcome("Vérification terminée", (f"{pluriel(len(paths), 'texte')} : tout est prêt.",))
+
+
+def _problems(ws: Workspace, path: Path) -> tuple[Problem, ...]:
+    try:
+        if path.name == MODULE:
+            load_module(path, ws.contenu)
+        else:
+            check.check(ws, path)
+    except ContentError as error:
+        return error.problems
+    return ()
+
+
+def publier(ws: Workspace, verifications: Verifications) -> Outcome:
+    """Build everything that is right and give it to trainees; say what was left out, and why."""
+    built = build.build_all(ws)
+    release.release(ws, built.evaluations)
+    for path in check.sources(ws):
+        name = path.relative_to(ws.contenu).as_posix()
+        verifications.note(path, [p for p in built.problems if p.fichier == name])
+    others = pluriel(len(built.bibliotheque), "entraînement ou leçon", "entraînements et leçons")
+    done = f"{pluriel(len(built.evaluations), 'évaluation')}, {others}."
+    changed = (
+        f"{pluriel(len(built.changed), 'contenu a', 'contenus ont')} changé." if built.changed else "Rien de changé."
+    )
+    if not built.problems:
+        return Outcome("Les contenus sont publiés", (done, changed))
+    left = "Les textes à corriger n'ont pas été publiés ; leur version précédente, s'il y en a une, reste en place."
+    return Outcome(
+        "Publication faite, sauf les textes à corriger", (done, changed, left, *map(str, built.problems)), "attention"
+    )
+
+
+def nouveau(ws: Workspace, protocole: str, nom: str) -> Outcome:
+    """Create a case from its name as a person writes it."""
+    try:
+        path = authoring_new.new(ws, f"{protocole}/{slug(nom)}")
+    except authoring_new.NewCaseError as error:
+        return Outcome("Le cas n'a pas été créé", (str(error),), "erreur")
+    lines = (
+        f"Son fichier : {path}",
+        "« Écrire » l'ouvre ici ; tout éditeur de texte convient aussi. Écrivez par-dessus l'exemple, puis enregistrez.",
+        "Le guide est cases/README.md. Ensuite : « Vérifier », puis « Aperçu ».",
+    )
+    return Outcome("Le cas est créé", lines)
+
+
+def slug(nom: str) -> str:
+    """Turn « Toux du matin » into ``toux-du-matin``."""
+    nom = nom.lower().replace("œ", "oe").replace("æ", "ae")
+    plain = unicodedata.normalize("NFKD", nom).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))

@@ -1,0 +1,158 @@
+"""The trainee's pages: her modules, opening a case, reading again and handing in, her feedback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tornado import web
+
+from asalee_training.pages import copie, mes_modules, parutions, suivi
+from asalee_training.pages.base import Page, Refus
+from asalee_training.pages.parutions import Parution
+
+FIL = "Mes modules"
+# The page carries its own style, and nothing else.
+RETOUR_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+
+
+class _OfOneCase(Page):
+    """A page about one released case, named in its address and looked up among those released."""
+
+    espace = "apprenante"
+
+    def parution(self, assignment: str) -> Parution:
+        """Raises ``Refus`` (404) for anything that is not released."""
+        found = parutions.all_released(self.ws).get(assignment)
+        if found is None:
+            raise Refus(
+                404,
+                "Ce contenu n'existe pas, ou n'est plus publié",
+                "Revenez à vos modules et ouvrez-le depuis la liste.",
+            )
+        return found
+
+    def evaluation(self, assignment: str) -> Parution:
+        """Raises ``Refus`` for what is not handed in, or was never opened."""
+        found = self.parution(assignment)
+        if found.mode != "evaluation":
+            raise Refus(
+                404, "Ce contenu ne se remet pas", "Seules les évaluations se remettent. Revenez à vos modules."
+            )
+        if not (self.ws.apprenante / assignment).is_dir():
+            raise Refus(
+                404, "Vous n'avez pas encore ouvert ce cas", "Revenez à vos modules et choisissez « Commencer »."
+            )
+        return found
+
+    @property
+    def fil(self) -> tuple[tuple[str, str], ...]:
+        return ((FIL, self.url("apprenante")),)
+
+
+class MesModules(Page):
+    """« Mes modules »."""
+
+    espace = "apprenante"
+
+    @web.authenticated
+    async def get(self) -> None:
+        modules = await self.work.read(mes_modules.modules, self.ws)
+        self.show("apprenante.html", modules=modules, reprise=mes_modules.resume(modules))
+
+
+class Ouvrir(_OfOneCase):
+    """Puts the released files in her folder, then opens the notebook. Opening twice changes nothing."""
+
+    @web.authenticated
+    async def get(self, assignment: str) -> None:
+        parution = self.parution(assignment)
+        folder = self.ws.apprenante / assignment
+        try:
+            await self.work.read(refresh, parution, folder)
+        except OSError as error:
+            self.log.error("opening %s: %s", assignment, error)
+            raise Refus(
+                500,
+                "Ce cas n'a pas pu être ouvert",
+                "Le disque refuse d'écrire : libérez de la place, puis recommencez.",
+            ) from None
+        self.redirect(self.document(folder / f"{parution.slug}.ipynb"))
+
+
+def refresh(parution: Parution, folder: Path) -> None:
+    """Copy the released notebook and ``cas.json`` where they differ. Answers are never touched, whatever is released."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if parution.dossier == folder:
+        return  # withdrawn since: what she holds is all there is
+    for name in (f"{parution.slug}.ipynb", parutions.CAS):
+        data, target = (parution.dossier / name).read_bytes(), folder / name
+        if target.is_file() and target.read_bytes() == data:
+            continue
+        partial = folder / f".{name}.tmp"
+        partial.write_bytes(data)
+        partial.replace(target)
+
+
+class Copie(_OfOneCase):
+    """Reading again, handing in, and the receipt."""
+
+    @web.authenticated
+    async def get(self, assignment: str) -> None:
+        parution = self.evaluation(assignment)
+        shown = await self.work.read(copie.copie, self.ws, parution)
+        self.show("copie.html", copie=shown, fil=self.fil)
+
+    @web.authenticated
+    async def post(self, assignment: str) -> None:
+        parution = self.evaluation(assignment)
+        try:
+            await self.work.short(copie.remettre, self.ws, parution)
+        except copie.NonRemise as error:
+            raise Refus(409, "Votre copie n'a pas été remise", str(error)) from None
+        self.redirect(self.url("apprenante", "copie", assignment), status=303)
+
+
+class Archive(_OfOneCase):
+    """copie.zip."""
+
+    @web.authenticated
+    async def get(self, assignment: str) -> None:
+        parution = self.evaluation(assignment)
+        try:
+            data = await self.work.read(copie.archive, self.ws, parution)
+        except copie.NonRemise as error:
+            raise Refus(409, "Il n'y a pas encore de copie à télécharger", str(error)) from None
+        self.set_header("Content-Type", "application/zip")
+        self.set_header("Content-Disposition", 'attachment; filename="copie.zip"')
+        self.finish(data)
+
+
+class Retour(_OfOneCase):
+    """Her feedback: the page that was given back, with a way out; nothing in it may run."""
+
+    @web.authenticated
+    async def get(self, assignment: str) -> None:
+        found = await self.work.read(suivi.retour, self.ws, self.parution(assignment).assignment)
+        if found is None:
+            raise Refus(
+                404,
+                "Votre retour n'est pas encore arrivé",
+                "Il paraîtra dans vos modules quand votre référente l'aura rendu.",
+            )
+        frame = self.ours["templates"].get_template("bandeau.html").render(url=self.url)
+        page = found.page.read_text(encoding="utf-8")
+        self.set_header("Content-Type", "text/html; charset=UTF-8")
+        self.set_header("Content-Security-Policy", RETOUR_POLICY)
+        self.finish(page.replace("<body>", f"<body>\n{frame}", 1))
+
+
+ROUTES = [
+    ("", MesModules),
+    (r"/ouvrir/([^/]+)", Ouvrir),
+    (r"/copie/([^/]+)", Copie),
+    (r"/retour/([^/]+)", Retour),
+    (r"/copie\.zip/([^/]+)", Archive),
+]

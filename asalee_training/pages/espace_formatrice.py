@@ -1,0 +1,139 @@
+"""The trainer's pages: texts and their checks, preview, publication, a new case."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from markupsafe import Markup
+from tornado import web
+
+from asalee_training.authoring.preview import preview
+from asalee_training.content.errors import ContentError
+from asalee_training.content.lot import PATIENTS
+from asalee_training.content.models import PROTOCOLES
+from asalee_training.gradebook.words import rendered
+from asalee_training.pages import atelier
+from asalee_training.pages.base import Page, Refus
+from asalee_training.pages.mes_modules import MODULE_DU_PROTOCOLE, TITRES
+from asalee_training.pages.travaux import Outcome
+
+PAGE = "formatrice"
+GUIDE = "README.md"
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+
+
+class _OfAtelier(Page):
+    espace = PAGE
+
+    @property
+    def verifications(self) -> atelier.Verifications:
+        return self.ours["verifications"]
+
+    def texte(self, ident: str) -> Path:
+        """Find the text that an address names. Raises ``Refus`` (404)."""
+        path = atelier.find(self.ws, ident)
+        if path is None:
+            raise Refus(404, "Ce texte n'existe plus", "Son fichier a été renommé ou effacé. Revenez à l'atelier.")
+        return path
+
+
+class Atelier(_OfAtelier):
+    """The workshop."""
+
+    @web.authenticated
+    async def get(self) -> None:
+        groupes = await self.work.read(atelier.groupes, self.ws, self.verifications)
+        protocoles = [(nom, TITRES[MODULE_DU_PROTOCOLE.get(nom, nom)]) for nom in PROTOCOLES]
+        # Texts kept outside the server's folder (a private content root) are written elsewhere.
+        modifiable = self.ws.contenu.is_relative_to(self.root)
+        self.show(
+            "formatrice.html",
+            groupes=groupes,
+            protocoles=protocoles,
+            modifiable=modifiable,
+            guide=(self.ws.cases / GUIDE).is_file(),
+            document=self.document,
+            **self.state(PAGE),
+        )
+
+
+class Guide(_OfAtelier):
+    """The author's guide, to read."""
+
+    @web.authenticated
+    def get(self) -> None:
+        path = self.ws.cases / GUIDE
+        if not path.is_file():
+            raise Refus(404, "Le guide n'est pas sur cette machine", "Il se trouve avec les cas, dans cases/README.md.")
+        written = _COMMENT.sub("", path.read_text(encoding="utf-8"))
+        texte = Markup(rendered(written))  # noqa: S704 (raw HTML is escaped by `rendered`)
+        self.show("guide.html", texte=texte, fil=(("Formatrice", self.url(PAGE)),))
+
+
+class Verifier(_OfAtelier):
+    """« Vérifier » one text, or all."""
+
+    @web.authenticated
+    async def post(self, ident: str = "") -> None:
+        ws, verifications = self.ws, self.verifications
+        if ident:
+            path = self.texte(ident)
+            await self.do(PAGE, "Vérifier", lambda: atelier.verifier(ws, verifications, [path]))
+        else:
+            await self.do(PAGE, "Tout vérifier", lambda: atelier.verifier(ws, verifications, atelier.sources(ws)))
+
+
+class Apercu(_OfAtelier):
+    """« Aperçu »: the real notebook, as one of the 32 trainees would get it."""
+
+    @web.authenticated
+    async def post(self, ident: str) -> None:
+        path = self.texte(ident)
+        if path.name == atelier.MODULE:
+            raise Refus(404, "Un module n'a pas d'aperçu", "Revenez à l'atelier et choisissez l'une de ses leçons.")
+        written = self.get_body_argument("stagiaire", "0")
+        if not (written.isdecimal() and written.isascii() and len(written) < 3 and int(written) < PATIENTS):
+            raise Refus(
+                400, "Ce numéro ne convient pas", f"Choisissez un numéro de stagiaire entre 0 et {PATIENTS - 1}."
+            )
+        try:
+            notebook = await self.work.short(preview, self.ws, path, int(written))
+        except ContentError as error:
+            self.verifications.note(path, error.problems)
+            fichier = path.relative_to(self.ws.contenu).as_posix()
+            lines = (f"Corrigez « {fichier} » : les corrections sont écrites dessous, avec leur ligne.",)
+            self.work.outcomes[PAGE] = Outcome("L'aperçu demande d'abord des corrections", lines, "attention")
+            self.redirect(self.url(PAGE) + "#resultat", status=303)
+        else:
+            self.verifications.note(path, ())
+            self.redirect(self.document(notebook), status=303)
+
+
+class Publier(_OfAtelier):
+    """« Construire et publier aux apprenantes »."""
+
+    @web.authenticated
+    async def post(self) -> None:
+        ws, verifications = self.ws, self.verifications
+        await self.do(PAGE, "Construire et publier", lambda: atelier.publier(ws, verifications))
+
+
+class Nouveau(_OfAtelier):
+    """« Nouveau cas »."""
+
+    @web.authenticated
+    async def post(self) -> None:
+        ws, protocole, nom = self.ws, self.get_body_argument("protocole", ""), self.get_body_argument("nom", "")
+        await self.do(PAGE, "Créer un cas", lambda: atelier.nouveau(ws, protocole, nom))
+
+
+ROUTES = [
+    ("", Atelier),
+    ("/guide", Guide),
+    ("/verifier", Verifier),
+    ("/verifier/([0-9a-f]{16})", Verifier),
+    ("/apercu/([0-9a-f]{16})", Apercu),
+    ("/publier", Publier),
+    ("/nouveau", Nouveau),
+]

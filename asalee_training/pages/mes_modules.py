@@ -1,0 +1,162 @@
+"""« Mes modules »: what a trainee may do, in order, and where she stands in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from asalee_training.answers import FICHIER, Reading, parse
+from asalee_training.content.errors import ContentError
+from asalee_training.content.models import MODULES, ModuleDeCours
+from asalee_training.content.reader import load_module
+from asalee_training.gradebook.submit import last_receipt
+from asalee_training.pages import suivi
+from asalee_training.pages.parutions import Parution, all_released
+from asalee_training.pages.typographie import moment, pluriel
+from asalee_training.workspace import Workspace
+
+TITRES = {
+    "diabete": "Diabète de type 2",
+    "rcv": "Risque cardio-vasculaire",
+    "bpco": "BPCO et patient tabagique",
+    "cognition": "Troubles cognitifs",
+    "etp_40h": "Éducation thérapeutique du patient",
+    "systeme_information": "Système d'information",
+    "compagnonnage": "Compagnonnage",
+}
+MODULE_DU_PROTOCOLE = {"etp": "etp_40h"}
+
+
+@dataclass(frozen=True)
+class Ligne:
+    """One lesson or case as she sees it. ``etat``: a_commencer, en_cours, termine, remise, corrigee."""
+
+    parution: Parution
+    etat: str
+    phrase: str
+    bouton: str
+    page: str
+    repondues: int = 0
+    derniere: str = ""
+    alerte: str = ""
+    nouvelle: str = ""
+
+
+@dataclass
+class Module:
+    """A module of the course: lessons, then cases."""
+
+    nom: str
+    titre: str
+    cours: ModuleDeCours | None
+    lecons: list[Ligne] = field(default_factory=list)
+    cas: list[Ligne] = field(default_factory=list)
+
+    @property
+    def faits(self) -> int:
+        return sum(ligne.etat in ("termine", "remise", "corrigee") for ligne in self.lecons + self.cas)
+
+
+def modules(ws: Workspace) -> list[Module]:
+    """Return the modules that have something to open, in the order of the course."""
+    found = {nom: _module(ws, nom) for nom in MODULES}
+    for parution, nouvelle in _chosen(ws, all_released(ws).values()):
+        module = found.get(MODULE_DU_PROTOCOLE.get(parution.dossier_du_module, parution.dossier_du_module))
+        if module is None:
+            continue
+        ligne = _ligne(ws, parution, nouvelle)
+        (module.lecons if parution.mode == "lecon" else module.cas).append(ligne)
+    for module in found.values():
+        _sort(module)
+    return [m for m in found.values() if m.lecons or m.cas]
+
+
+def resume(modules: Iterable[Module]) -> Ligne | None:
+    """Return what she answered last and has not finished."""
+    begun = [x for m in modules for x in m.lecons + m.cas if x.etat == "en_cours" and x.derniere]
+    return max(begun, key=lambda x: x.derniere, default=None)
+
+
+def _module(ws: Workspace, nom: str) -> Module:
+    path = ws.courses / nom / "module.md"
+    try:
+        cours = load_module(path, ws.contenu) if path.is_file() else None
+    except ContentError:
+        cours = None  # the trainer's page says what is wrong with it
+    return Module(nom, cours.titre if cours else TITRES[nom], cours)
+
+
+def _sort(module: Module) -> None:
+    lecons = module.cours.lecons if module.cours else ()
+    cas = module.cours.cas if module.cours else ()
+    module.lecons.sort(key=lambda x: _rank(lecons, x.parution.slug, x.parution))
+    module.cas.sort(key=lambda x: _rank(cas, x.parution.cas, x.parution))
+
+
+def _rank(order: tuple[str, ...], name: str, parution: Parution) -> tuple[int, int, str]:
+    return (order.index(name) if name in order else len(order), parution.niveau or 0, parution.cas)
+
+
+def _chosen(ws: Workspace, parutions: Iterable[Parution]) -> list[tuple[Parution, str]]:
+    """For each case: her version once she has started one, else the newest; and the newer one she could take."""
+    by_case: dict[str, list[Parution]] = {}
+    for parution in parutions:
+        by_case.setdefault(parution.cas, []).append(parution)
+    chosen = []
+    for versions in by_case.values():
+        versions.sort(key=lambda p: p.version)
+        begun = [p for p in versions if (ws.apprenante / p.assignment).is_dir()]
+        hers = begun[-1] if begun else versions[-1]
+        chosen.append((hers, versions[-1].assignment if versions[-1] is not hers else ""))
+    return chosen
+
+
+def reading(ws: Workspace, assignment: str) -> Reading:
+    """Read her answers without repairing the file: her case does that, when it is open."""
+    try:
+        return parse((ws.apprenante / assignment / FICHIER).read_bytes())
+    except FileNotFoundError:
+        return Reading({})
+
+
+def damage(ws: Workspace, assignment: str, read: Reading) -> str:
+    """Say in French that her answers were damaged, now or earlier; "" when they never were."""
+    if read.perdu:
+        return f"{read.perdu} Rouvrez ce cas et vérifiez vos réponses."
+    if any((ws.apprenante / assignment).glob(".reponses.abime-*.json")):
+        return "Votre fichier de réponses a été abîmé puis réparé. Vérifiez vos réponses ; l'ancien fichier est gardé."
+    return ""
+
+
+def _ligne(ws: Workspace, parution: Parution, nouvelle: str) -> Ligne:
+    read = reading(ws, parution.assignment)
+    given = [read.reponses[nom] for nom in parution.exercices if nom in read.reponses]
+    begun = (ws.apprenante / parution.assignment).is_dir()
+    etat, phrase, bouton, page = _state(ws, parution, len(given), begun)
+    return Ligne(
+        parution, etat, phrase, bouton, page, len(given), max((a.horodatage for a in given), default=""),
+        damage(ws, parution.assignment, read), nouvelle,
+    )  # fmt: skip
+
+
+def _state(ws: Workspace, parution: Parution, given: int, begun: bool) -> tuple[str, str, str, str]:
+    """Return her state, its sentence, the word of the button, and the page it opens."""
+    total = len(parution.exercices)
+    if parution.mode == "evaluation":
+        retour = suivi.retour(ws, parution.assignment)
+        if retour:
+            note = f" : {retour.note}" if retour.note else ""
+            return "corrigee", f"Corrigée{note}, voir mon retour", "Voir mon retour", "retour"
+        recu = last_receipt(ws, parution.assignment)
+        if recu:
+            return "remise", f"Remise le {moment(recu.horodatage)}", "Voir ma copie", "copie"
+    if not begun:
+        return "a_commencer", "À commencer", "Commencer", "ouvrir"
+    if total == 0:
+        return "termine", "Ouverte", "Relire", "ouvrir"
+    count = f"{pluriel(given, 'réponse')} sur {total}"
+    if given < total:
+        return "en_cours", f"En cours : {count}", "Reprendre", "ouvrir"
+    if parution.mode == "evaluation":
+        return "en_cours", f"En cours : {count}, copie à remettre", "Relire et remettre", "copie"
+    return "termine", f"Terminé : {count}", "Revoir", "ouvrir"

@@ -1,0 +1,98 @@
+"""A small workspace for the pages: two evaluations, a training case, two lessons, a case to correct."""
+
+EN_TETE = """---
+titre: "{titre}"
+{protocole}mode: {mode}
+niveau: 2
+duree_min: 20
+sources: ["Convention pédagogique des tests"]
+patient:
+  sexe: femme
+  age: {{entre: [52, 66]}}
+patient_temoin: {{sexe: femme, age: 58}}
+---
+"""
+TOUX = """
+Mme Exemple a {{ patient.age }} ans et tousse le matin.
+
+### Combien font deux et deux ?
+
+```{exercice} somme
+type: nombre
+unite: "L"
+points: 2
+attendu: {valeur: 4, tolerance: 0.1}
+explication: Deux et deux font quatre, dans toutes les unités.
+```
+
+### Que faites-vous du résultat de Mme Exemple, {{ patient.age }} ans ?
+
+```{exercice} conduite
+type: choix
+points: 2
+explication: L'infirmière mesure, transmet et alerte.
+choix:
+  - {texte: Je transmets au médecin., juste: true, retour: C'est votre rôle.}
+  - {texte: J'annonce le diagnostic., gravite: hors_champ, retour: Cela revient au médecin.}
+```
+"""
+TEXTE = """
+### Rédigez votre transmission au médecin.
+
+```{exercice} transmission
+type: texte
+points: 6
+grille: essai
+explication: Une transmission dit la situation, le contexte, votre avis et votre demande.
+```
+"""
+GRILLE = """titre: Transmission
+criteres:
+  - nom: Situation
+    niveaux:
+      - {points: 0, texte: Absente.}
+      - {points: 6, texte: Complète.}
+"""
+MODULE = """---
+titre: BPCO et patient tabagique
+heures: 7.5
+objectifs: [Mesurer, transmettre]
+lecons: [02_le_souffle, 01_les_bronches]
+cas: [bpco/toux-du-matin]
+---
+"""
+LECON = """---
+titre: "{titre}"
+duree_min: 15
+objectifs: [Savoir]
+sources: ["Convention pédagogique des tests"]
+---
+
+Les bronches conduisent l'air.
+"""
+
+
+def entete(titre, protocole, mode):
+    return EN_TETE.format(titre=titre, protocole=f"protocole: {protocole}\n", mode=mode)
+
+
+def fill(root):
+    """Write the content of a workspace."""
+    files = {
+        "cases/bpco/toux-du-matin.md": entete("M. Petit : <b>une toux</b> du matin", "bpco", "evaluation")
+        + TOUX
+        + TEXTE,
+        "cases/bpco/essoufflement.md": entete("Mme Roux, essoufflée dans l'escalier", "bpco", "entrainement") + TOUX,
+        "cases/diabete/pied-froid.md": entete("M. Leroy et son pied froid", "diabete", "evaluation") + TOUX,
+        "cases/cognition/a-corriger.md": entete("Mme Faure cherche ses mots", "cognition", "evaluation")
+        + TOUX.replace("points: 2", "point: 2", 1),
+        "courses/bpco/module.md": MODULE,
+        "courses/bpco/01_les_bronches.md": LECON.format(titre="Les bronches, de la trachée aux alvéoles"),
+        "courses/bpco/02_le_souffle.md": LECON.format(titre="Le souffle : mesurer et comprendre"),
+        "grading/grilles/essai.yaml": GRILLE,
+    }
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
