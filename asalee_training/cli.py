@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import click
+from filelock import Timeout
 
 from asalee_training import __version__, french_click
 from asalee_training.authoring import build, check, versions
 from asalee_training.authoring import new as authoring_new
 from asalee_training.authoring import preview as authoring_preview
 from asalee_training.content.errors import ContentError, Problem, nearest
+from asalee_training.gradebook import GradebookError
 from asalee_training.workspace import Workspace, WorkspaceError
 
 PORT = 8888
@@ -31,8 +33,10 @@ def main() -> NoReturn:
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
     try:
         asalee(prog_name="asalee")
-    except (WorkspaceError, versions.VersionError, authoring_new.NewCaseError) as error:
+    except (GradebookError, WorkspaceError, authoring_new.NewCaseError, versions.VersionError) as error:
         click.echo(f"Erreur : {error}", err=True)
+    except Timeout:
+        click.echo("Erreur : une autre commande travaille sur les mêmes copies ; attendez qu'elle finisse.", err=True)
     sys.exit(1)
 
 
@@ -198,11 +202,12 @@ def _serve(ws: Workspace, port: int, open_browser: bool, url: str) -> NoReturn:
 
 @asalee.command()
 @click.argument("fichiers", metavar="FICHIERS...", nargs=-1, required=True, type=click.Path(path_type=Path))
-def recevoir(fichiers: tuple[Path, ...]) -> None:
+@click.option("--remplacer", is_flag=True, help="Remplace une copie déjà reçue, après avoir vérifié auprès d'elle.")
+def recevoir(fichiers: tuple[Path, ...], remplacer: bool) -> None:
     """Reçoit des fichiers copie.zip remis hors réseau."""
     from asalee_training.gradebook import receive
 
-    report = receive.receive(Workspace.find(), fichiers)
+    report = receive.receive(Workspace.find(), fichiers, remplacer)
     for line in report.received:
         click.echo(line)
     for line in report.refused:
@@ -212,8 +217,9 @@ def recevoir(fichiers: tuple[Path, ...]) -> None:
 
 @asalee.command()
 @click.argument("cas", metavar="CAS")
+@click.option("--tout", is_flag=True, help="Note aussi les copies déjà notées.")
 @click.option("--json", "as_json", is_flag=True, help="Réponse lisible par un programme.")
-def noter(cas: str, as_json: bool) -> None:
+def noter(cas: str, tout: bool, as_json: bool) -> None:
     """Relève les copies d'un cas et les note."""
     ws = Workspace.find()
     assignment = _assignment(ws, cas)
@@ -226,7 +232,7 @@ def noter(cas: str, as_json: bool) -> None:
             bar.length = total
             bar.update(done - bar.pos)
 
-        report = marker.mark(ws, assignment, progress)
+        report = marker.mark(ws, assignment, progress, force=tout)
     if as_json:
         _as_json(vars(report))
     else:

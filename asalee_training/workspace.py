@@ -17,6 +17,11 @@ class WorkspaceError(Exception):
     """The folder or a private file is not usable; the message is a French sentence."""
 
 
+def is_ident(text: object) -> bool:
+    """Say whether this may be a trainee's id, as enrolled profiles write them: safe as a folder's name."""
+    return isinstance(text, str) and bool(_IDENT.fullmatch(text)) and ".." not in text
+
+
 @dataclass(frozen=True)
 class Workspace:
     """The folders of one installation. ``root`` holds courses/, cases/ and grading/."""
@@ -90,9 +95,9 @@ class Workspace:
 
     @cached_property
     def secret(self) -> bytes:
-        """The course secret, made once, readable by its owner only."""
+        """The course secret, made once, readable by its owner only, in a folder that is hers alone."""
         path = self.donnees / "secret"
-        self.donnees.mkdir(parents=True, exist_ok=True)
+        self.donnees.mkdir(parents=True, exist_ok=True, mode=0o700)
         try:
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(descriptor, "w") as file:
@@ -115,13 +120,13 @@ class Workspace:
         enrolled = os.environ.get("ASALEE_APPRENANTE")
         path = self.donnees / "profil.json"
         if not enrolled and not path.exists():
-            self.donnees.mkdir(parents=True, exist_ok=True)
+            self.donnees.mkdir(parents=True, exist_ok=True, mode=0o700)
             path.write_text(json.dumps({"apprenante": f"apprenante-{secrets.token_hex(3)}"}), encoding="utf-8")
         try:
             ident = enrolled or json.loads(path.read_text(encoding="utf-8"))["apprenante"]
         except (ValueError, KeyError, TypeError):
             ident = ""
-        if not isinstance(ident, str) or not _IDENT.fullmatch(ident):
+        if not is_ident(ident):
             raise WorkspaceError(
                 f"Le profil « {path} » est abîmé : demandez à votre référente votre identifiant de formation."
             )

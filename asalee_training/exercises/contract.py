@@ -20,6 +20,7 @@ import math
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -98,6 +99,7 @@ def graded(points: float, sur: float, retour: str, suite: str, gravite: Gravite 
     return Mark(min(round(points, 4), sur) + 0.0, sur, retour, suite, gravite, etat)
 
 
+@lru_cache(maxsize=4096)  # asked for every option of every copy
 def option_id(texte: str) -> str:
     """Identify an option by its text, so that reordering options never changes what an answer means."""
     return hashlib.sha256(plain(texte).encode()).hexdigest()[:8]

@@ -16,9 +16,7 @@ from jupyter_server.utils import url_path_join
 from tornado import web
 
 from asalee_training.authoring.versions import VersionError
-from asalee_training.gradebook.book import BookError
-from asalee_training.gradebook.release import ReleaseError
-from asalee_training.gradebook.rubric import RubricError
+from asalee_training.gradebook import GradebookError
 from asalee_training.pages import typographie
 from asalee_training.pages.travaux import Busy, Outcome, Work
 from asalee_training.workspace import Workspace, WorkspaceError
@@ -30,7 +28,7 @@ POLICY = (
     "base-uri 'none'; frame-ancestors 'none'"
 )
 SETTING = "asalee_pages"
-FRENCH_ERRORS = (BookError, ReleaseError, RubricError, VersionError, WorkspaceError)
+FRENCH_ERRORS = (GradebookError, VersionError, WorkspaceError)
 
 
 class Refus(web.HTTPError):

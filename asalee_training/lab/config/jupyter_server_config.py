@@ -1,5 +1,6 @@
 """Options of the server, read by Jupyter from JUPYTER_CONFIG_PATH (see asalee_training/lab/settings.py)."""
 
+import os
 from pathlib import Path
 
 import zmq
@@ -10,7 +11,8 @@ c = get_config()
 c.ServerApp.jpserver_extensions = {
     "jupyterlab": True,
     "asalee_training.pages": True,
-    "nbgrader.server_extensions.formgrader": True,
+    # Where nobody marks, nbgrader's pages do not exist.
+    "nbgrader.server_extensions.formgrader": "referente" in os.environ.get("ASALEE_ROLES", "referente"),
     "nbgrader.server_extensions.assignment_list": False,
     "nbgrader.server_extensions.course_list": False,
     "nbgrader.server_extensions.validate_assignment": False,

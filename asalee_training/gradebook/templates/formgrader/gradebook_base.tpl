@@ -1,0 +1,5 @@
+{%- extends 'base.tpl' -%}
+
+{%- block title -%}
+Correction des textes
+{%- endblock -%}

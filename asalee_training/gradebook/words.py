@@ -1,0 +1,135 @@
+"""An answer, a mark and an instrument in French words and escaped HTML, for the referent and for the feedback page."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+
+from asalee_training.content import substitution
+from asalee_training.content.models import Exercise
+from asalee_training.exercises import zones_pied
+from asalee_training.exercises.contract import Mark
+
+PAS_DE_REPONSE = "Pas de réponse"
+ETATS = {
+    "juste": "Juste",
+    "partiel": "En partie juste",
+    "faux": "Faux",
+    "illisible": "Réponse illisible",
+    "vide": PAS_DE_REPONSE,
+    "a_noter": "À lire par une référente",
+}
+GRAVITES = {"dangereux": "Réponse dangereuse", "hors_champ": "Hors du champ de l'infirmière"}
+_LONG = 600
+
+# Authors' Markdown. Raw HTML is shown, not obeyed; nothing is fetched from elsewhere.
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["image", "autolink"])
+
+
+@lru_cache(maxsize=4096)
+def rendered(markdown: str) -> str:
+    """Render an author's Markdown as safe HTML, with French spaces."""
+    return typography(_MARKDOWN.render(markdown).strip())
+
+
+def typography(text: str) -> str:
+    """Put the no-break spaces of French before « ; : ! ? % » and inside quotation marks."""
+    return re.sub(r" ([;:!?%])", "\u202f\\1", text).replace("« ", "«\u00a0").replace(" »", "\u00a0»")
+
+
+def answer(exercise: Exercise, raw: Any, patient: Mapping[str, Any]) -> str:
+    """Write a raw answer as the trainee saw it: option texts, « 58,9 % », names of sites. Total; not escaped."""
+    if raw is None:
+        return PAS_DE_REPONSE
+    kind = exercise.type
+    if kind in ("choix", "choix_multiple"):
+        texts = {o.id: substitution.render(o.texte, {"patient": patient}) for o in exercise.spec.choix}
+        chosen = [raw] if isinstance(raw, str) else raw
+        if isinstance(chosen, list) and all(isinstance(i, str) and i in texts for i in chosen):
+            return " ; ".join(texts[i] for i in chosen) or PAS_DE_REPONSE
+    elif kind == "nombre" and isinstance(raw, Mapping) and isinstance(raw.get("texte"), str):
+        unite = raw.get("unite")
+        return (
+            " ".join(filter(None, [_short(raw["texte"]), _short(unite) if isinstance(unite, str) else ""]))
+            or PAS_DE_REPONSE
+        )
+    elif kind == "zones_pied" and isinstance(raw, Mapping) and isinstance(raw.get("zones"), list):
+        zones = raw["zones"]
+        if all(isinstance(z, str) and z in zones_pied.ZONES for z in zones):
+            return " ; ".join(map(zones_pied.libelle, zones)) or "Aucun site"
+    elif kind == "texte" and isinstance(raw, str):
+        return raw
+    return f"Réponse illisible : {_short(str(raw))}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONG else text[:_LONG] + "…"
+
+
+def lines(text: str) -> str:
+    """Escape a person's text; each line break is kept, and no line is empty, so that no Markdown starts anew."""
+    return "<br>\n".join(html.escape(line, quote=False) for line in re.split(r"\r\n|[\r\n\v\f\x85\u2028\u2029]", text))
+
+
+def free_text(text: str) -> str:
+    """A trainee's text as the source of nbgrader's manually graded Markdown cell: one block of escaped HTML."""
+    return f'**Réponse de l\'apprenante**\n\n<div class="asalee-texte">{lines(text)}</div>'
+
+
+def reason(mark: Mark) -> str:
+    """The reason of a mark as HTML. What may quote her (an unreadable answer) is escaped, not rendered."""
+    return f"<p>{lines(mark.retour)}</p>" if mark.etat == "illisible" else rendered(mark.retour)
+
+
+def points(value: float, sur: float) -> str:
+    """« 1,5 point sur 2 »."""
+    word = "point" if abs(value) < 2 else "points"
+    return f"{substitution.french(round(value, 2))} {word} sur {substitution.french(round(sur, 2))}"
+
+
+#: Keys and words of recordings as a person writes them.
+_LIBELLES = {
+    **zones_pied.LIBELLES,
+    "reelle": "réelle",
+    "reponse": "réponse",
+    "deformations": "déformations",
+    "pressions_mmhg": "pressions, en mmHg",
+    "pedieux": "pédieux",
+    "tibial_posterieur": "tibial postérieur",
+    "rappel_immediat": "rappel immédiat",
+    "rappel_differe": "rappel différé",
+    "rappele": "rappelé",
+    "theoriques": "valeurs prédites",
+    "non_testable": "non testable",
+}
+
+
+def label(name: str) -> str:
+    """Write a key of a recording in French, escaped."""
+    return html.escape(_LIBELLES.get(name, name.replace("_", " ")))
+
+
+def recording(data: Any) -> str:
+    """An instrument's recording as nested lists; curves are summed up by their length."""
+    if isinstance(data, Mapping):
+        items = "".join(f"<li>{label(str(k))}\u202f: {recording(v)}</li>" for k, v in data.items())
+        return f"<ul>{items}</ul>" if items else "rien"
+    if isinstance(data, list):
+        if len(data) > 12:
+            return f"courbe de {len(data)} points"
+        if any(isinstance(v, (Mapping, list)) for v in data):
+            return "<ul>" + "".join(f"<li>{_inline(v)}</li>" for v in data) + "</ul>"
+        return ", ".join(recording(v) for v in data) or "rien"
+    if isinstance(data, str):
+        return label(data)
+    return html.escape("non fait" if data is None else substitution.french(data))
+
+
+def _inline(value: Any) -> str:
+    flat = isinstance(value, Mapping) and not any(isinstance(v, (Mapping, list)) for v in value.values())
+    return ", ".join(f"{label(str(k))} {recording(v)}" for k, v in value.items()) if flat else recording(value)

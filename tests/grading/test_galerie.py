@@ -1,0 +1,69 @@
+"""Answers whose marks a reader worked out from the clinical brief: every CSV of ``galerie/`` against the judge.
+
+Columns: ``cas`` (protocole/slug), ``patient`` (``temoin``), ``exercice``, ``reponse``, ``points``, ``pourquoi``.
+``reponse`` is raw JSON; or, for options, ``texte:`` and the beginning of an option's text, several joined by `` | ``;
+or empty: no answer.
+"""
+
+import csv
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from asalee_training import scoring
+from asalee_training.content.reader import load_case
+from asalee_training.gradebook.copy import points
+from asalee_training.simulation import patient as simulated
+
+ROOT = Path(__file__).parent.parent.parent
+FILES = sorted((Path(__file__).parent / "galerie").glob("*.csv"))
+COLUMNS = ["cas", "patient", "exercice", "reponse", "points", "pourquoi"]
+
+
+def lines():
+    for path in FILES:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file)
+            assert reader.fieldnames == COLUMNS, f"{path.name}: {reader.fieldnames}"
+            for row in reader:
+                yield pytest.param(row, id=f"{path.stem}-{reader.line_num}")
+
+
+@cache
+def judged_case(nom):
+    case = load_case(ROOT / "cases" / f"{nom}.md", ROOT)
+    return case, scoring.key(case, simulated.draw(case.entete.patient_temoin, b"temoin"))
+
+
+def raw(exercise, written):
+    """The raw answer that a line of the gallery writes."""
+    if not written.strip():
+        return None
+    if not written.startswith("texte:"):
+        return json.loads(written)
+    chosen = []
+    for beginning in written.removeprefix("texte:").split(" | "):
+        found = [o.id for o in exercise.spec.choix if o.texte.startswith(beginning.strip())]
+        assert len(found) == 1, f"« {beginning} » is the beginning of {len(found)} options"
+        chosen += found
+    return chosen if exercise.type == "choix_multiple" else chosen[0]
+
+
+@pytest.mark.parametrize("row", list(lines()))
+def test_a_line_of_the_gallery_gets_the_points_its_reader_gave(row):
+    assert row["patient"] == "temoin"
+    case, key = judged_case(row["cas"])
+    exercise = case.exercices[row["exercice"]]
+    mark = scoring.mark(key, exercise, raw(exercise, row["reponse"]))
+    assert points(mark) == pytest.approx(float(row["points"].replace(",", ".")), abs=1e-4), (row["pourquoi"], mark)
+
+
+@pytest.mark.skipif(not FILES, reason="the gallery has no file yet")
+def test_the_gallery_covers_every_exercise_that_is_marked_by_machine():
+    rows = [p.values[0] for p in lines()]
+    for nom in {row["cas"] for row in rows}:
+        case, _ = judged_case(nom)
+        wanted = {e.nom for e in case.exercices.values() if e.type != "texte"}
+        assert wanted <= {row["exercice"] for row in rows if row["cas"] == nom}, nom
