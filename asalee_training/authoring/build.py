@@ -10,6 +10,7 @@ from pathlib import Path
 from asalee_training.answers import FICHIER
 from asalee_training.authoring import check, versions
 from asalee_training.authoring.cells import notebook
+from asalee_training.authoring.memory import Memory
 from asalee_training.content import release
 from asalee_training.content.errors import ContentError, Problem
 from asalee_training.content.models import Case
@@ -27,34 +28,44 @@ class Built:
     changed: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
+    def add(self, mode: str, folder: Path) -> None:
+        """Note a case or lesson that is built."""
+        (self.evaluations if mode == "evaluation" else self.bibliotheque).append(folder.name)
+
 
 def build_all(ws: Workspace) -> Built:
-    """Build every case and lesson. A file with problems is left out, and its old build stays as it was."""
-    built = Built()
+    """Build every case and lesson that changed. A file with problems is left out, and its old build stays as it was."""
+    built, memory = Built(), Memory(ws)
     for path in check.sources(ws):
+        known = memory.recall(path)
+        if known:
+            built.add(*known)
+            continue
         try:
-            build(ws, path, built)
+            case = build(ws, path, built)
+            memory.keep(path, case.mode, folder_of(ws, case))
         except ContentError as error:
             built.problems += error.problems
         except versions.VersionError as error:
             built.problems.append(Problem(path.relative_to(ws.contenu).as_posix(), 1, str(error)))
+    memory.save()
     return built
 
 
 def build(ws: Workspace, path: Path, built: Built) -> Case:
     """Check one file and write what it makes. Raises ``ContentError`` or ``VersionError``; then nothing is written."""
     case = check.check(ws, path)
-    if case.mode == "evaluation":
-        version = versions.freeze(ws, case, path)
-        built.evaluations.append(case.assignment)
-        folder = ws.grading / "source" / case.assignment
-    else:
-        version = versions.make(ws, case)
-        built.bibliotheque.append(case.assignment)
-        folder = ws.bibliotheque / case.assignment
+    version = versions.freeze(ws, case, path) if case.mode == "evaluation" else versions.make(ws, case)
+    folder = folder_of(ws, case)
     if write(folder, version):
         built.changed.append(case.assignment)
+    built.add(case.mode, folder)
     return case
+
+
+def folder_of(ws: Workspace, case: Case) -> Path:
+    """Return where a case is built: nbgrader's source folder for an evaluation, the library for the rest."""
+    return (ws.grading / "source" if case.mode == "evaluation" else ws.bibliotheque) / case.assignment
 
 
 def write(folder: Path, version: versions.Version) -> bool:

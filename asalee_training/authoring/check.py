@@ -80,12 +80,12 @@ def _named(ws: Workspace, case: Case, finder: _Finder) -> Iterator[Problem]:
     for exercise in case.exercices.values():
         for name, _ in _computations(exercise):
             if name not in calculs.CALCULS:
-                message = f"le calcul « {name} » n'existe pas. {nearest(name, calculs.CALCULS)}"
+                message = f"le calcul « {name} » n’existe pas. {nearest(name, calculs.CALCULS)}"
                 yield finder.problem(message, exercise.nom, f"calcul: {name}")
         grille = getattr(exercise.spec, "grille", None)
         if grille and not (ws.grilles / f"{grille}.yaml").is_file():
             known = [p.stem for p in ws.grilles.glob("*.yaml")]
-            message = f"la grille « {grille} » n'existe pas. {nearest(grille, known)}"
+            message = f"la grille « {grille} » n’existe pas. {nearest(grille, known)}"
             yield finder.problem(message, exercise.nom, "grille:")
 
 
@@ -109,7 +109,7 @@ def _witness(case: Case, finder: _Finder) -> Iterator[Problem]:
             if temoin is not None and not _agrees(value, temoin, exercise):
                 message = (
                     f"exercice « {exercise.nom} » : vous avez écrit « temoin: {substitution.french(temoin)} », "
-                    f"mais le calcul donne {substitution.french(value)}. Corrigez l'un ou l'autre."
+                    f"mais le calcul donne {substitution.french(value)}. Corrigez l’un ou l’autre."
                 )
                 yield finder.problem(message, exercise.nom, "temoin:")
 
@@ -181,7 +181,7 @@ def _samples(case: Case, patient: Mapping[str, Any], finder: _Finder) -> Iterato
         samples = exercises.get(exercise.type).samples(exercise.spec, key.exercices[nom])
         for raw in samples.right:
             if scoring.mark(key, exercise, raw).etat != "juste":
-                message = f"exercice « {nom} » : la bonne réponse {raw!r} n'obtient pas tous les points."
+                message = f"exercice « {nom} » : la bonne réponse {raw!r} n’obtient pas tous les points."
                 yield finder.problem(message, nom)
         for raw in samples.wrong:
             if scoring.mark(key, exercise, raw).etat == "juste":

@@ -27,7 +27,7 @@ def new(ws: Workspace, nom: str) -> Path:
         raise NewCaseError(f"« {nom} » : écrivez protocole/nom-du-cas, par exemple bpco/toux-du-matin.")
     protocole, slug = match.groups()
     if protocole not in PROTOCOLES:
-        raise NewCaseError(f"Le protocole « {protocole} » n'existe pas. {nearest(protocole, PROTOCOLES)}")
+        raise NewCaseError(f"Le protocole « {protocole} » n’existe pas. {nearest(protocole, PROTOCOLES)}")
     path = ws.cases / protocole / f"{slug}.md"
     model = files("asalee_training.authoring").joinpath("modele.md").read_text(encoding="utf-8")
     path.parent.mkdir(parents=True, exist_ok=True)

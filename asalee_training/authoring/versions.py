@@ -62,8 +62,8 @@ def freeze(ws: Workspace, case: Case, source: Path) -> Version:
     known = _read_stamp(folder)
     if known and known != version.empreinte and _distributed(ws, case.assignment):
         raise VersionError(
-            f"Le cas « {case.nom} » a changé de bonne réponse alors que sa version {case.entete.version} est déjà "
-            f"entre les mains d'apprenantes : écrivez « version: {case.entete.version + 1} » dans son en-tête."
+            f"Le cas « {case.nom} » a changé de question ou de bonne réponse alors que sa version {case.entete.version} est déjà "
+            f"entre les mains d’apprenantes : écrivez « version: {case.entete.version + 1} » dans son en-tête."
         )
     target = folder / "cases" / f"{case.nom}.md"
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -100,11 +100,11 @@ def load_version(ws: Workspace, assignment: str) -> Version:
     sources = sorted((folder / "cases").glob("*/*.md")) if assignment in names(ws) else []
     if len(sources) != 1:
         known = ", ".join(names(ws)) or "aucun"
-        raise VersionError(f"Le cas « {assignment} » n'existe pas. Cas connus : {known}.")
+        raise VersionError(f"Le cas « {assignment} » n’existe pas. Cas connus : {known}.")
     version = make(ws, load_case(sources[0], folder))
     if not hmac.compare_digest(version.empreinte, _read_stamp(folder)):
         raise VersionError(
-            f"La clé de « {assignment} » n'est plus celle de sa publication. Rien n'a été noté : "
-            "publiez une nouvelle version, ou revenez au programme d'avant."
+            f"La clé de « {assignment} » n’est plus celle de sa publication. Rien n’a été noté : "
+            "publiez une nouvelle version, ou revenez au programme d’avant."
         )
     return version

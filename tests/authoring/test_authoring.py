@@ -94,6 +94,30 @@ def test_a_second_build_changes_nothing(ws, path):
     assert build.build_all(ws).changed == []
 
 
+def test_a_second_build_reads_nothing_again_unless_something_changed(ws, path, monkeypatch):
+    first = build.build_all(ws)
+    checked = []
+    monkeypatch.setattr(
+        build.check, "check", lambda ws, path, old=build.check.check: checked.append(path.stem) or old(ws, path)
+    )
+    again = build.build_all(ws)
+    assert (again.evaluations, again.problems, checked) == (first.evaluations, [], [])
+    folder = ws.grading / "source/bpco-toux-du-matin-v1"
+    for change in (
+        lambda: path.write_text(path.read_text(encoding="utf-8").replace("Racontez", "Dites"), encoding="utf-8"),
+        lambda: (ws.grilles / "courte.yaml").write_text("titre: Autre\n", encoding="utf-8"),
+        lambda: (folder / "cas.json").unlink(),
+        lambda: (ws.versions / "bpco-toux-du-matin-v1/empreinte").unlink(),
+        lambda: (folder / "cas.json").write_text("{}", encoding="utf-8"),
+        lambda: (ws.donnees / "construction.json").write_text("[", encoding="utf-8"),
+    ):
+        change()
+        checked.clear()
+        assert build.build_all(ws).problems == []
+        assert checked == ["toux-du-matin"]
+        assert (folder / "cas.json").stat().st_size > 100
+
+
 def test_a_faulty_case_keeps_its_old_build_and_the_others_are_built(ws, path):
     build.build_all(ws)
     other = new.new(ws, "bpco/autre")
@@ -153,14 +177,14 @@ def test_a_frozen_version_whose_key_moved_is_refused_before_any_mark(ws, path, m
     assert len(version.patients) == 32
     stamp = ws.versions / "bpco-toux-du-matin-v1/empreinte"
     stamp.write_text("0" * 64, encoding="ascii")
-    with pytest.raises(versions.VersionError, match="Rien n'a été noté"):
+    with pytest.raises(versions.VersionError, match="Rien n’a été noté"):
         versions.load_version(ws, "bpco-toux-du-matin-v1")
 
 
 @pytest.mark.parametrize("name", ["inconnu-v1", "../x", "", "."])
 def test_an_unknown_version_is_one_sentence(ws, path, name):
     build.build_all(ws)
-    with pytest.raises(versions.VersionError, match="n'existe pas"):
+    with pytest.raises(versions.VersionError, match="n’existe pas"):
         versions.load_version(ws, name)
 
 
@@ -197,5 +221,5 @@ def test_a_damaged_profile_is_one_sentence(ws, text):
 
 
 def test_outside_the_project_is_one_sentence(tmp_path):
-    with pytest.raises(WorkspaceError, match="n'est pas dans Formation ASALEE"):
+    with pytest.raises(WorkspaceError, match="n’est pas dans Formation ASALEE"):
         Workspace.find(tmp_path)
