@@ -29,9 +29,9 @@ def sentence(error: Mapping[str, Any], model: type[BaseModel]) -> str:
     if kind == "missing":
         return f"il manque « {path[-1]}: »{_where(path)}."
     if kind == "extra_forbidden":
-        return f"la clé « {path[-1]} » n'existe pas{_where(path)}. {nearest(str(path[-1]), known_keys(model, path))}"
+        return f"la clé « {path[-1]} » n’existe pas{_where(path)}. {nearest(str(path[-1]), known_keys(model, path))}"
     if kind in ("literal_error", "enum"):
-        return f"« {key}: {error['input']} » n'existe pas. Choisissez : {_choices(context.get('expected', ''))}."
+        return f"« {key}: {error['input']} » n’existe pas. Choisissez : {_choices(context.get('expected', ''))}."
     if kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
         bound = context.get("gt", context.get("ge", context.get("lt", context.get("le"))))
         words = {
@@ -44,7 +44,7 @@ def sentence(error: Mapping[str, Any], model: type[BaseModel]) -> str:
     if kind == "string_too_short":
         return f"« {key}: » est trop court ; écrivez au moins {context.get('min_length', 1)} caractères."
     if kind == "too_short":
-        return f"« {key}: » demande au moins {context.get('min_length', 1)} élément(s)."
+        return f"« {key}: » : il en faut au moins {context.get('min_length', 1)}."
     if kind == "string_pattern_mismatch":
         return f"« {key}: {error['input']} » : seulement des minuscules sans accent, des chiffres et des tirets bas."
     return f"« {key}: » : {_KINDS.get(kind, 'cette valeur ne convient pas ; comparez avec un cas qui existe.')}"

@@ -58,12 +58,12 @@ Bloc = Prose | Instrument | Exercise
 class EnTete(Strict):
     """Front matter common to cases and lessons."""
 
-    titre: str = Field(min_length=3, description="Le titre, tel que l'apprenante le lit.")
+    titre: str = Field(min_length=3, description="Le titre, tel que l’apprenante le lit.")
     duree_min: int = Field(gt=0, le=240, description="La durée prévue, en minutes.")
-    sources: tuple[str, ...] = Field(min_length=1, strict=False, description="D'où viennent les règles enseignées.")
+    sources: tuple[str, ...] = Field(min_length=1, strict=False, description="D’où viennent les règles enseignées.")
     patient: dict[str, Any] = Field(default={}, description="Le patient : une valeur, ou une loi de tirage.")
     patient_temoin: dict[str, Any] = Field(default={}, description="Le patient sur lequel vous avez calculé à la main.")
-    version: int = Field(default=1, ge=1, description="À augmenter quand une bonne réponse change.")
+    version: int = Field(default=1, ge=1, description="À augmenter quand une question ou une bonne réponse change.")
     tirage: int = Field(default=1, ge=1, description="À augmenter quand « patient: » change.")
 
 
@@ -74,7 +74,7 @@ class EnTeteCas(EnTete):
     mode: Literal["evaluation", "entrainement"] = Field(description="evaluation ou entrainement.")
     niveau: Literal[1, 2, 3] = Field(description="1 découverte, 2 courant, 3 difficile.")
     plafond_gravite: float = Field(
-        default=0, ge=0, strict=False, description="Note maximale d'un exercice après une faute grave."
+        default=0, ge=0, strict=False, description="Note maximale d’un exercice après une faute grave."
     )
     seuil_validation: float = Field(
         default=0.6, gt=0, le=1, strict=False, description="Part des points à partir de laquelle le cas est validé."
@@ -84,7 +84,7 @@ class EnTeteCas(EnTete):
 class EnTeteLecon(EnTete):
     """Front matter of a lesson."""
 
-    objectifs: tuple[str, ...] = Field(min_length=1, strict=False, description="Ce que l'apprenante saura faire.")
+    objectifs: tuple[str, ...] = Field(min_length=1, strict=False, description="Ce que l’apprenante saura faire.")
 
 
 class ModuleDeCours(Strict):
@@ -93,9 +93,9 @@ class ModuleDeCours(Strict):
     titre: str = Field(min_length=3, description="Le titre du module.")
     heures: float = Field(gt=0, strict=False, description="La durée du module, en heures.")
     objectifs: tuple[str, ...] = Field(min_length=1, strict=False, description="Les objectifs du module.")
-    hors_champ: tuple[str, ...] = Field(default=(), strict=False, description="Ce que le module n'enseigne pas.")
+    hors_champ: tuple[str, ...] = Field(default=(), strict=False, description="Ce que le module n’enseigne pas.")
     lecons: tuple[str, ...] = Field(
-        min_length=1, strict=False, description="Les leçons, dans l'ordre : 01_titre, 02_titre."
+        min_length=1, strict=False, description="Les leçons, dans l’ordre : 01_titre, 02_titre."
     )
     cas: tuple[str, ...] = Field(default=(), strict=False, description="Les cas qui suivent le cours : protocole/nom.")
 

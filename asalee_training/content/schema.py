@@ -63,14 +63,14 @@ def guide(texte: str) -> str:
 
 def tables() -> str:
     """Return the Markdown tables of keys, computations and patient fields."""
-    parts = ["### En-tête d'un cas", "", *_table(EnTeteCas)]
+    parts = ["### En-tête d’un cas", "", *_table(EnTeteCas)]
     for name in exercises.TYPES:
         parts += [f"### Exercice `{name}`", "", *_table(exercises.get(name).Spec)]
     for titre, model in _INNER.items():
         parts += [f"### {titre}", "", *_table(model)]
-    parts += ["### Calculs", "", "| Nom | Ce qu'il donne | Ce qu'il lit |", "|---|---|---|"]
+    parts += ["### Calculs", "", "| Nom | Ce qu’il donne | Ce qu’il lit |", "|---|---|---|"]
     parts += [f"| `{n}` | {c.description} | {', '.join(f'`{x}`' for x in c.lit)} |" for n, c in sorted(CALCULS.items())]
-    parts += ["", "### Champs du patient", "", "| Nom | Ce que c'est | Valeurs |", "|---|---|---|"]
+    parts += ["", "### Champs du patient", "", "| Nom | Ce que c’est | Valeurs |", "|---|---|---|"]
     parts += [f"| `{n}` | {c.libelle} | {_values(c)} |" for n, c in CHAMPS.items()]
     parts += ["", "### Profils", "", "| Champ | Profils |", "|---|---|"]
     parts += [f"| `{n}` | {', '.join(f'`{p}`' for p in names)} |" for n, (names, *_) in PROFILS.items()]
@@ -86,7 +86,7 @@ def _values(champ: Any) -> str:
 
 
 def _table(model: type[BaseModel]) -> Iterator[str]:
-    yield "| Clé | Ce que c'est | |"
+    yield "| Clé | Ce que c’est | |"
     yield "|---|---|---|"
     for name, field in model.model_fields.items():
         need = "obligatoire" if field.is_required() else ""

@@ -76,7 +76,7 @@ def _load(texte: str) -> Located:
         kind = _UnquotedColon if "mapping values are not allowed" in str(error.problem) else YamlProblem
         raise kind(mark.line if mark else 0, _explain(error)) from None
     except (YAMLError, ValueError, RecursionError):
-        raise YamlProblem(0, "ce bloc n'est pas lisible ; comparez-le à celui d'un cas qui existe.") from None
+        raise YamlProblem(0, "ce bloc n’est pas lisible ; comparez-le à celui d’un cas qui existe.") from None
     if tree is None:
         return Located({})
     if not isinstance(tree, dict):
@@ -101,8 +101,8 @@ def _explain(error: MarkedYAMLError) -> str:
     if "undefined alias" in problem or "anchor" in problem:
         return 'le signe * ou & commence un texte ; mettez ce texte entre guillemets droits " ".'
     if "expected <block end>" in problem or "expected ',' or" in problem:
-        return "le décalage ou les accolades ne tombent pas juste ; alignez les clés d'un même niveau."
-    return "cette ligne n'est pas lisible ; vérifiez le décalage, les guillemets et les deux-points."
+        return "le décalage ou les accolades ne tombent pas juste ; alignez les clés d’un même niveau."
+    return "cette ligne n’est pas lisible ; vérifiez le décalage, les guillemets et les deux-points."
 
 
 def _plain(node: Any, path: Path, lignes: dict[Path, int]) -> Any:

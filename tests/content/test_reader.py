@@ -39,10 +39,10 @@ BAD = [
     ("points: 2\nattendu", "attendu", "type: nombre", ["il manque « points: »"]),
     ("points: 2\nattendu", "points: -2\nattendu", "points: -2", ["plus de 0"]),
     ("calcul: rapport_vems_cvf", "calcul: raport_vems_cvf", "raport_vems_cvf", ["« rapport_vems_cvf »"]),
-    ("calcul: rapport_cvf_vems", "calcul: inconnu_xyz", "inconnu_xyz", ["n'existe pas"]),
+    ("calcul: rapport_cvf_vems", "calcul: inconnu_xyz", "inconnu_xyz", ["n’existe pas"]),
     ("temoin: 58.9", "temoin: 61.2", "temoin: 61.2", ["61,2", "58,9"]),
     (", temoin: 58.9", "", "{exercice} rapport", ["temoin"]),
-    ("    retour: C'est votre rôle dans le protocole.\n", "", "texte: Je transmets", ["il manque « retour: »"]),
+    ("    retour: C’est votre rôle dans le protocole.\n", "", "texte: Je transmets", ["il manque « retour: »"]),
     ("explication: Le rapport VEMS/CVF est le VEMS divisé par la CVF, multiplié par 100.\n", "", "type: nombre", ["il manque « explication: »"]),
     ("    juste: true\n", "", "{exercice} conduite", ["exactement une réponse"]),
     ("```{exercice} conduite", "```{exercice} rapport", None, ["existe déjà"]),
@@ -150,9 +150,9 @@ def test_yaml_has_no_surprise_for_french_prose(ws, write, texte):
 
 
 def test_a_text_in_a_list_of_options_may_hold_a_colon(ws, write):
-    old = "texte: J'annonce le diagnostic à Mme Exemple."
-    case = load_case(write((old, "texte: J'annonce : « c'est une BPCO »")), ws.contenu)
-    assert case.exercices["conduite"].spec.choix[1].texte == "J'annonce : « c'est une BPCO »"
+    old = "texte: J’annonce le diagnostic à Mme Exemple."
+    case = load_case(write((old, "texte: J’annonce : « c'est une BPCO »")), ws.contenu)
+    assert case.exercices["conduite"].spec.choix[1].texte == "J’annonce : « c'est une BPCO »"
 
 
 def test_a_case_survives_its_json(ws, write):

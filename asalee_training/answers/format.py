@@ -1,23 +1,13 @@
-"""The answer sheet and its file ``.reponses.json``: written at once, crash-safe, refused when another tab was faster.
-
-The file is JSON with one answer per line, so that a damaged file can be read line by line. Every write goes to a
-temporary file that replaces the old one only when it is whole and on the disk. Nothing here judges an answer.
-"""
+"""The bytes of ``.reponses.json``: one answer per line, so that a damaged file can be read line by line."""
 
 from __future__ import annotations
 
 import json
 import math
-import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
-
-FICHIER = ".reponses.json"
 VERSION = 1
 TAILLE_MAX = 512 * 1024
 _DEPTH_MAX = 20
@@ -25,10 +15,6 @@ _DEPTH_MAX = 20
 
 class AnswersError(Exception):
     """The sheet cannot be used or written; the message is a French sentence for the trainee."""
-
-
-class Conflict(AnswersError):
-    """Another tab wrote first. The refused value was kept in the file, beside the first."""
 
 
 @dataclass(frozen=True)
@@ -52,98 +38,6 @@ class Reading:
 
     reponses: Mapping[str, Answer]
     perdu: str = ""
-
-
-def _now() -> str:
-    return datetime.now().astimezone().isoformat(timespec="milliseconds")
-
-
-class Sheet:
-    """The answers of one trainee to one case, in one folder."""
-
-    def __init__(self, dossier: Path, clock: Callable[[], str] = _now):
-        self.chemin = Path(dossier) / FICHIER
-        self._clock = clock
-        # A fixed name: a crash leaves one lock file and one temporary file at most, and both are used again.
-        self._lock = FileLock(str(self.chemin) + ".verrou", timeout=10)
-        self._tmp = self.chemin.with_name(FICHIER + ".tmp")
-
-    def read(self) -> Reading:
-        """Read the file. A damaged one is set aside with its date, and what is readable is kept and written back."""
-        with self._lock:
-            return self._read_or_repair()
-
-    def write(self, nom: str, valeur: Any, base: int) -> Answer:
-        """Store one answer. ``base`` is the ``n`` that the writer last saw (0 = none).
-
-        Raises ``Conflict`` when the stored ``n`` is not ``base`` (the value is kept as ``autre``), and ``AnswersError``
-        when the value cannot be stored.
-        """
-        check_value(valeur)
-        with self._lock:
-            reponses = dict(self._read_or_repair().reponses)
-            old = reponses.get(nom)
-            if old and old.n != base and old.valeur != valeur:
-                reponses[nom] = Answer(
-                    old.valeur, old.n, old.horodatage, {"valeur": valeur, "horodatage": self._clock()}
-                )
-                self._replace(reponses)
-                raise Conflict("Cette question a reçu une autre réponse dans une autre fenêtre. Les deux sont gardées.")
-            reponses[nom] = Answer(valeur, (old.n if old else 0) + 1, self._clock(), old.autre if old else None)
-            self._replace(reponses)
-            return reponses[nom]
-
-    def settle(self, nom: str, keep_other: bool) -> Answer:
-        """End a conflict: keep the first answer, or the second one. Returns what is kept.
-
-        Raises ``AnswersError`` if there is no conflict any more.
-        """
-        with self._lock:
-            reponses = dict(self._read_or_repair().reponses)
-            old = reponses.get(nom)
-            if old is None or old.autre is None:
-                raise AnswersError("Ce choix est déjà fait dans une autre fenêtre.")
-            kept = old.autre["valeur"] if keep_other else old.valeur
-            reponses[nom] = Answer(kept, old.n + 1, self._clock())
-            self._replace(reponses)
-            return reponses[nom]
-
-    def _read_or_repair(self) -> Reading:
-        try:
-            data = self.chemin.read_bytes()
-        except FileNotFoundError:
-            return Reading({})
-        reading = parse(data)
-        if reading.perdu:
-            stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S-%f")
-            self.chemin.replace(self.chemin.with_name(f".reponses.abime-{stamp}.json"))
-            self._replace(reading.reponses)
-        return reading
-
-    def _replace(self, reponses: Mapping[str, Answer]) -> None:
-        data = serialise(reponses)
-        if len(data) > TAILLE_MAX:
-            raise AnswersError("Vos réponses dépassent la place prévue pour un cas : raccourcissez votre texte.")
-        try:
-            with self._tmp.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            self._tmp.replace(self.chemin)
-            _fsync_folder(self.chemin.parent)
-        except OSError as error:
-            raise AnswersError(
-                "Le disque refuse d'enregistrer. Libérez de la place, puis répondez de nouveau."
-            ) from error
-
-
-def _fsync_folder(folder: Path) -> None:
-    if os.name == "posix":  # Windows cannot open a folder; its replace is durable enough
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def check_value(valeur: Any, depth: int = 0) -> None:
@@ -193,7 +87,7 @@ def parse(data: bytes) -> Reading:
     except (ValueError, RecursionError):
         return _salvage(data)
     if not isinstance(tree, dict) or tree.get("version") != VERSION or not isinstance(tree.get("reponses"), dict):
-        return Reading({}, "Le fichier des réponses n'a pas le format attendu.")
+        return Reading({}, "Le fichier des réponses n’a pas le format attendu.")
     kept = {nom: answer for nom, entry in tree["reponses"].items() if (answer := _entry(entry))}
     lost = len(tree["reponses"]) - len(kept)
     words = "Une réponse était illisible" if lost == 1 else f"{lost} réponses étaient illisibles"
@@ -210,7 +104,7 @@ def _salvage(data: bytes) -> Reading:
         for nom, entry in tree.items():
             if "\ufffd" not in line and (answer := _entry(entry)):
                 kept[nom] = answer
-    found = {0: "aucune réponse n'a pu être retrouvée", 1: "une réponse a été retrouvée"}
+    found = {0: "aucune réponse n’a pu être retrouvée", 1: "une réponse a été retrouvée"}
     count = found.get(len(kept), f"{len(kept)} réponses ont été retrouvées")
     return Reading(kept, f"Le fichier des réponses était abîmé : {count}.")
 
