@@ -11,6 +11,7 @@ from typing import Any
 from asalee_training import exercises, scoring
 from asalee_training.content import release, substitution
 from asalee_training.content.errors import ContentError, Problem, nearest
+from asalee_training.content.grille import load_grille
 from asalee_training.content.models import Case, Exercise
 from asalee_training.content.reader import load_case, load_lesson
 from asalee_training.exercises import calculs
@@ -82,11 +83,28 @@ def _named(ws: Workspace, case: Case, finder: _Finder) -> Iterator[Problem]:
             if name not in calculs.CALCULS:
                 message = f"le calcul « {name} » n’existe pas. {nearest(name, calculs.CALCULS)}"
                 yield finder.problem(message, exercise.nom, f"calcul: {name}")
-        grille = getattr(exercise.spec, "grille", None)
-        if grille and not (ws.grilles / f"{grille}.yaml").is_file():
-            known = [p.stem for p in ws.grilles.glob("*.yaml")]
-            message = f"la grille « {grille} » n’existe pas. {nearest(grille, known)}"
-            yield finder.problem(message, exercise.nom, "grille:")
+        if exercise.type == "texte":
+            yield from _rubric(ws, exercise, finder)
+
+
+def _rubric(ws: Workspace, exercise: Exercise, finder: _Finder) -> Iterator[Problem]:
+    """A text's rubric must exist, be readable, and be worth what the exercise is worth."""
+    nom = exercise.spec.grille
+    path = ws.grilles / f"{nom}.yaml"
+    try:
+        grille = load_grille(path, ws.root)
+    except FileNotFoundError:
+        known = [p.stem for p in ws.grilles.glob("*.yaml")]
+        yield finder.problem(f"la grille « {nom} » n’existe pas. {nearest(nom, known)}", exercise.nom, "grille:")
+    except ContentError as error:
+        yield from error.problems
+    else:
+        if grille.sur != exercise.points:
+            message = (
+                f"l’exercice vaut {substitution.french(exercise.points)} points, mais les meilleurs niveaux de la grille "
+                f"« {nom} » en font {substitution.french(grille.sur)}. Corrigez l’un ou l’autre."
+            )
+            yield finder.problem(message, exercise.nom, "points:")
 
 
 def _witness(case: Case, finder: _Finder) -> Iterator[Problem]:

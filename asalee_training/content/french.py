@@ -13,6 +13,8 @@ _KINDS = {
     "string_type": 'ce doit être un texte ; mettez-le entre guillemets droits " ".',
     "int_type": "ce doit être un nombre entier.",
     "float_type": "ce doit être un nombre, avec un point décimal dans le fichier (58.9).",
+    "float_parsing": "ce doit être un nombre, avec un point décimal dans le fichier (58.9).",
+    "finite_number": "ce doit être un nombre ordinaire.",
     "bool_type": "écrivez true ou false.",
     "tuple_type": "ce doit être une liste, une ligne par élément, chacune commençant par « - ».",
     "list_type": "ce doit être une liste, une ligne par élément, chacune commençant par « - ».",

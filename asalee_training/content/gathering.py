@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -21,6 +22,19 @@ class Reader:
         self.fichier = fichier
         self.texte = texte
         self.problems: list[Problem] = []
+
+    @classmethod
+    def open(cls, path: Path, root: Path) -> Reader:
+        """Read a file's text, named as its author knows it: relative to the project.
+
+        Raises ``FileNotFoundError``, or ``ContentError`` when it is not UTF-8.
+        """
+        fichier = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+        try:
+            return cls(fichier, path.read_text(encoding="utf-8").replace("\r\n", "\n").removeprefix("\ufeff"))
+        except UnicodeDecodeError:
+            message = "ce fichier n’est pas enregistré en UTF-8 ; enregistrez-le de nouveau en choisissant ce codage."
+            raise ContentError([Problem(fichier, 1, message)]) from None
 
     def problem(self, ligne: int, message: str) -> None:
         """Add a problem; ``ligne`` counts from 0."""

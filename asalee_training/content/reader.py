@@ -7,7 +7,7 @@ from pathlib import Path
 
 from asalee_training.content import yaml_lines
 from asalee_training.content.blocs import blocs
-from asalee_training.content.errors import ContentError, Problem, nearest
+from asalee_training.content.errors import ContentError, nearest
 from asalee_training.content.gathering import Reader, field_named
 from asalee_training.content.markdown import Piece
 from asalee_training.content.models import PROTOCOLES, Case, EnTete, EnTeteCas, EnTeteLecon, ModuleDeCours
@@ -21,7 +21,7 @@ def load_case(path: Path, root: Path) -> Case:
 
     Raises ``ContentError`` with every problem found, ``FileNotFoundError`` if there is no such file.
     """
-    reader = Reader(_shown(path, root), _text(path, root))
+    reader = Reader.open(path, root)
     if path.parent.name not in PROTOCOLES:
         reader.problem(
             0, f"le dossier « {path.parent.name} » n’est pas un protocole. {nearest(path.parent.name, PROTOCOLES)}"
@@ -41,14 +41,14 @@ def load_case(path: Path, root: Path) -> Case:
 
 def load_lesson(path: Path, root: Path) -> Case:
     """Read ``<root>/courses/<module>/NN_<slug>.md``. Same errors as ``load_case``."""
-    reader = Reader(_shown(path, root), _text(path, root))
+    reader = Reader.open(path, root)
     lesson, _, _ = _document(reader, path, EnTeteLecon, f"{path.parent.name}/{path.stem}")
     return reader.done(lesson)
 
 
 def load_module(path: Path, root: Path) -> ModuleDeCours:
     """Read ``<root>/courses/<module>/module.md``. Same errors as ``load_case``."""
-    reader = Reader(_shown(path, root), _text(path, root))
+    reader = Reader.open(path, root)
     module, located, piece = reader.entete(reader.cut(), ModuleDeCours)
     if module and located and piece:
         for index, lecon in enumerate(module.lecons):
@@ -58,18 +58,6 @@ def load_module(path: Path, root: Path) -> ModuleDeCours:
                     line, f"la leçon « {lecon} » n’existe pas : il n’y a pas de fichier {lecon}.md dans ce dossier."
                 )
     return reader.done(module)
-
-
-def _shown(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
-
-
-def _text(path: Path, root: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8").replace("\r\n", "\n").removeprefix("\ufeff")
-    except UnicodeDecodeError:
-        message = "ce fichier n’est pas enregistré en UTF-8 ; enregistrez-le de nouveau en choisissant ce codage."
-        raise ContentError([Problem(_shown(path, root), 1, message)]) from None
 
 
 def _document(

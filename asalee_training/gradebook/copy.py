@@ -15,10 +15,10 @@ from typing import Any
 from asalee_training import answers, scoring
 from asalee_training.authoring.versions import Version
 from asalee_training.content import lot, release, substitution
+from asalee_training.content.grille import Grille
 from asalee_training.content.models import Exercise, Instrument, Prose
 from asalee_training.exercises.contract import Mark
-from asalee_training.gradebook import manifest, words
-from asalee_training.gradebook.rubric import Grille
+from asalee_training.gradebook import manifest, rubric, words
 
 # Answers remembered by a judge: short ones, and not for ever.
 _COURT, _CONNUES = 400, 20_000
@@ -168,7 +168,7 @@ class Judge:
     def _guide(self, exercise: Exercise, titre: str, mark: Mark) -> dict[str, Any]:
         """Above a text to read: what is expected, and the rubric. The question itself is in the prose above."""
         grille = self.grilles.get(exercise.spec.grille)
-        table = grille.table() if grille else ""
+        table = rubric.table(grille) if grille else ""
         shown = (
             f"<div class='asalee-exercice'><div class='asalee-retour'>{words.rendered(mark.suite)}</div>{table}</div>"
         )

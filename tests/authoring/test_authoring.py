@@ -22,12 +22,21 @@ explication: Un bon texte dit la situation, la mesure et la demande.
 ```
 """
 
+GRILLE = """\
+titre: Essai
+criteres:
+  - nom: Demande
+    niveaux:
+      - {points: 0, texte: absente}
+      - {points: 4, texte: claire}
+"""
+
 
 @pytest.fixture
 def ws(tmp_path):
     for folder in ("cases/bpco", "courses/bpco", "grading/grilles"):
         (tmp_path / folder).mkdir(parents=True)
-    (tmp_path / "grading/grilles/courte.yaml").write_text("titre: Essai\n", encoding="utf-8")
+    (tmp_path / "grading/grilles/courte.yaml").write_text(GRILLE, encoding="utf-8")
     return Workspace(tmp_path)
 
 
@@ -105,7 +114,7 @@ def test_a_second_build_reads_nothing_again_unless_something_changed(ws, path, m
     folder = ws.grading / "source/bpco-toux-du-matin-v1"
     for change in (
         lambda: path.write_text(path.read_text(encoding="utf-8").replace("Racontez", "Dites"), encoding="utf-8"),
-        lambda: (ws.grilles / "courte.yaml").write_text("titre: Autre\n", encoding="utf-8"),
+        lambda: (ws.grilles / "courte.yaml").write_text(GRILLE.replace("Essai", "Autre"), encoding="utf-8"),
         lambda: (folder / "cas.json").unlink(),
         lambda: (ws.versions / "bpco-toux-du-matin-v1/empreinte").unlink(),
         lambda: (folder / "cas.json").write_text("{}", encoding="utf-8"),

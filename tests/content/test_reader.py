@@ -100,6 +100,12 @@ def test_a_rubric_that_does_not_exist(ws, write):
     text = write().read_text(encoding="utf-8") + f"\n### Écrivez.\n\n```{{exercice}} lettre\n{body}\n```\n"
     (ws.cases / "bpco/essai.md").write_text(text, encoding="utf-8")
     assert any("grille « inconnue »" in p.message for p in problems(ws, ws.cases / "bpco/essai.md"))
+    rubric = ws.grilles / "inconnue.yaml"
+    rubric.write_text("titre: Essai\n", encoding="utf-8")
+    assert any(p.fichier == "grading/grilles/inconnue.yaml" for p in problems(ws, ws.cases / "bpco/essai.md"))
+    niveaux = "[{points: 0, texte: non}, {points: 3, texte: oui}]"
+    rubric.write_text(f"titre: Essai\ncriteres:\n  - {{nom: Un, niveaux: {niveaux}}}\n", encoding="utf-8")
+    assert any("vaut 2 points" in p.message and "font 3" in p.message for p in problems(ws, ws.cases / "bpco/essai.md"))
 
 
 @pytest.mark.parametrize(
