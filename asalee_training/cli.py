@@ -36,7 +36,7 @@ def main() -> NoReturn:
     except (GradebookError, WorkspaceError, authoring_new.NewCaseError, versions.VersionError) as error:
         click.echo(f"Erreur : {error}", err=True)
     except Timeout:
-        click.echo("Erreur : une autre commande travaille sur les mêmes copies ; attendez qu'elle finisse.", err=True)
+        click.echo("Erreur : une autre commande travaille sur les mêmes copies ; attendez qu’elle finisse.", err=True)
     sys.exit(1)
 
 
@@ -56,7 +56,7 @@ def _case_path(ws: Workspace, nom: str) -> Path:
     path = Path(nom).resolve()
     if path in by_name.values():
         return path
-    raise click.UsageError(f"Le cas « {nom} » n'existe pas. {nearest(wanted, (n.partition('/')[2] for n in by_name))}")
+    raise click.UsageError(f"Le cas « {nom} » n’existe pas. {nearest(wanted, (n.partition('/')[2] for n in by_name))}")
 
 
 def _assignment(ws: Workspace, nom: str) -> str:
@@ -65,7 +65,7 @@ def _assignment(ws: Workspace, nom: str) -> str:
     wanted = nom.removesuffix(".md").removeprefix("cases/").replace("/", "-")
     matching = [a for a in known if a == wanted or a.rpartition("-v")[0] == wanted]
     if not matching:
-        raise click.UsageError(f"Le cas « {nom} » n'a pas été construit. {nearest(wanted, known) if known else ''}")
+        raise click.UsageError(f"Le cas « {nom} » n’a pas été construit. {nearest(wanted, known) if known else ''}")
     return max(matching, key=lambda a: int(a.rpartition("-v")[2]))
 
 
@@ -81,10 +81,10 @@ def _as_json(data: Any) -> None:
 @asalee.command()
 @click.argument("nom", metavar="PROTOCOLE/NOM")
 def nouveau(nom: str) -> None:
-    """Crée un cas à partir d'un exemple rempli."""
+    """Crée un cas à partir d’un exemple rempli."""
     ws = Workspace.find()
     path = authoring_new.new(ws, nom)
-    click.echo(f"Créé : {path.relative_to(ws.contenu)}\nÉcrivez par-dessus l'exemple, puis : asalee verifier {nom}")
+    click.echo(f"Créé : {path.relative_to(ws.contenu)}\nÉcrivez par-dessus l’exemple, puis : asalee verifier {nom}")
 
 
 @asalee.command()
@@ -118,7 +118,7 @@ def construire(as_json: bool) -> None:
     if as_json:
         _as_json({**vars(built), "problems": [vars(p) for p in built.problems]})
     else:
-        click.echo(f"{len(built.evaluations)} évaluations, {len(built.bibliotheque)} entraînements et leçons.")
+        click.echo(f"Évaluations : {len(built.evaluations)}. Entraînements et leçons : {len(built.bibliotheque)}.")
         _say_problems(built.problems)
     sys.exit(1 if built.problems else 0)
 
@@ -148,9 +148,9 @@ def schema() -> None:
 @click.argument("nom", metavar="CAS")
 @click.option("--stagiaire", type=click.IntRange(0, 31), default=0, show_default=True, help="Quel patient, de 0 à 31.")
 @click.option("--port", type=int, default=PORT, show_default=True, help="Le port du serveur.")
-@click.option("--no-browser", is_flag=True, help="N'ouvre pas le navigateur.")
+@click.option("--no-browser", is_flag=True, help="N’ouvre pas le navigateur.")
 def apercu(nom: str, stagiaire: int, port: int, no_browser: bool) -> None:
-    """Ouvre le vrai carnet d'un cas, réponses corrigées aussitôt."""
+    """Ouvre le vrai carnet d’un cas, avec la correction immédiate."""
     ws = Workspace.find()
     try:
         notebook = authoring_preview.preview(ws, _case_path(ws, nom), stagiaire)
@@ -162,9 +162,9 @@ def apercu(nom: str, stagiaire: int, port: int, no_browser: bool) -> None:
 
 @asalee.command()
 @click.option("--port", type=int, default=PORT, show_default=True, help="Le port du serveur.")
-@click.option("--no-browser", is_flag=True, help="N'ouvre pas le navigateur.")
+@click.option("--no-browser", is_flag=True, help="N’ouvre pas le navigateur.")
 def demarrer(port: int, no_browser: bool) -> None:
-    """Construit ce qui a changé et ouvre la page d'accueil."""
+    """Construit ce qui a changé et ouvre la page d’accueil."""
     ws = Workspace.find()
     _refuse_taken_port(port)
     built = build_and_release(ws)
@@ -179,7 +179,7 @@ def _refuse_taken_port(port: int) -> None:
             probe.bind(("127.0.0.1", port))
         except (OSError, OverflowError):
             raise click.UsageError(
-                f"Le port {port} est déjà pris ou interdit : fermez l'autre fenêtre, ou choisissez-en un autre, "
+                f"Le port {port} est déjà pris ou interdit : fermez l’autre fenêtre, ou choisissez-en un autre, "
                 "par exemple « make start PORT=8890 »."
             ) from None
 
@@ -202,7 +202,7 @@ def _serve(ws: Workspace, port: int, open_browser: bool, url: str) -> NoReturn:
 
 @asalee.command()
 @click.argument("fichiers", metavar="FICHIERS...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--remplacer", is_flag=True, help="Remplace une copie déjà reçue, après avoir vérifié auprès d'elle.")
+@click.option("--remplacer", is_flag=True, help="Remplace la copie déjà reçue d’une même apprenante. Vérifiez d’abord auprès d’elle.")
 def recevoir(fichiers: tuple[Path, ...], remplacer: bool) -> None:
     """Reçoit des fichiers copie.zip remis hors réseau."""
     from asalee_training.gradebook import receive
@@ -220,7 +220,7 @@ def recevoir(fichiers: tuple[Path, ...], remplacer: bool) -> None:
 @click.option("--tout", is_flag=True, help="Note aussi les copies déjà notées.")
 @click.option("--json", "as_json", is_flag=True, help="Réponse lisible par un programme.")
 def noter(cas: str, tout: bool, as_json: bool) -> None:
-    """Relève les copies d'un cas et les note."""
+    """Relève les copies d’un cas et les note."""
     ws = Workspace.find()
     assignment = _assignment(ws, cas)
     from asalee_training.gradebook import collect, marker  # late: nbgrader takes seconds to load
@@ -236,7 +236,7 @@ def noter(cas: str, tout: bool, as_json: bool) -> None:
     if as_json:
         _as_json(vars(report))
     else:
-        click.echo(f"{report.marked} copies notées, {report.waiting_manual} en attente d'une lecture par la référente.")
+        click.echo(f"Copies notées : {report.marked}. Copies dont un texte est à lire : {report.waiting_manual}.")
         for apprenante, reason in report.to_review:
             click.echo(f"À revoir, {apprenante} : {reason}", err=True)
     sys.exit(1 if report.to_review else 0)
@@ -251,4 +251,4 @@ def rendre(cas: str) -> None:
     from asalee_training.gradebook import feedback
 
     report = feedback.publish(ws, assignment)
-    click.echo(f"{report.published} retours rendus, {report.waiting} copies encore à lire.")
+    click.echo(f"Retours rendus : {report.published}. Copies en attente : {report.waiting}.")

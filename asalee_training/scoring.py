@@ -58,7 +58,7 @@ def mark(key: Key, exercise: Exercise, answer: Any) -> Mark:
     spec, kind = exercise.spec, exercises.get(exercise.type)
     if answer is None:
         return _filled(
-            key, exercise, Mark(0.0, spec.points, "Vous n'avez pas répondu.", spec.explication, None, "vide")
+            key, exercise, Mark(0.0, spec.points, "Vous n’avez pas répondu.", spec.explication, None, "vide")
         )
     try:
         read = kind.parse(spec, answer)

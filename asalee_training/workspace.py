@@ -41,7 +41,7 @@ class Workspace:
             if (folder / "cases").is_dir() and (folder / "grading").is_dir():
                 return cls(folder)
         raise WorkspaceError(
-            f"« {here} » n'est pas dans Formation ASALEE : placez-vous dans son dossier et recommencez."
+            f"« {here} » n’est pas dans Formation ASALEE : placez-vous dans son dossier et recommencez."
         )
 
     @property

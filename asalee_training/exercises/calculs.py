@@ -148,7 +148,7 @@ _PIED = ("monofilament", "aomi", "deformation", "ulcere_ancien", "amputation")
 _SPIRO = ("sexe", "age", "taille_cm", "vems_l", "cvf_l")
 
 CALCULS: dict[str, Calcul] = {
-    "sites_sans_sensation": Calcul(_sites_absents, ("monofilament",), "Sites où le monofilament n'est pas perçu."),
+    "sites_sans_sensation": Calcul(_sites_absents, ("monofilament",), "Sites où le monofilament n’est pas perçu."),
     "sites_sans_sensation_inverses": Calcul(
         _sites_inverses, ("monofilament",), "Les mêmes sites, pied droit et pied gauche intervertis."
     ),
@@ -179,11 +179,11 @@ CALCULS: dict[str, Calcul] = {
     "vems_pct_theorique": Calcul(
         _vems_pct, ("sexe", "age", "taille_cm", "vems_l"), "VEMS en % de la valeur prédite.", "%"
     ),
-    "motif_spirometrie": Calcul(_motif, _SPIRO, "Motif spirométrique d'après les z-scores."),
+    "motif_spirometrie": Calcul(_motif, _SPIRO, "Motif spirométrique d’après les z-scores."),
     "cinq_mots_total": Calcul(_cinq_mots("total"), ("cinq_mots",), "Total des cinq mots, sur 10."),
     "cinq_mots_pondere": Calcul(_cinq_mots("pondere"), ("cinq_mots",), "Score pondéré des cinq mots, sur 20."),
     "cinq_mots_profil": Calcul(_cinq_mots("profil"), ("cinq_mots",), "Profil pédagogique des cinq mots."),
-    "horloge_score": Calcul(_horloge, ("horloge",), "Score de l'horloge, sur 7."),
+    "horloge_score": Calcul(_horloge, ("horloge",), "Score de l’horloge, sur 7."),
     "codex_categorie": Calcul(_codex, ("codex",), "Catégorie du Codex, de A à D."),
 }
 

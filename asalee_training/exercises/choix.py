@@ -26,7 +26,7 @@ from asalee_training.exercises.contract import Spec as BaseSpec
 class Option(Strict):
     """One answer on offer, with the reason shown to whoever chooses it."""
 
-    texte: str = Field(min_length=1, description="Ce que lit l'apprenante.")
+    texte: str = Field(min_length=1, description="Ce que lit l’apprenante.")
     retour: str = Field(min_length=1, description="Pourquoi cette réponse est juste ou fausse.")
     juste: bool = Field(default=False, description="Vrai pour la bonne réponse.")
     valeur: Any = Field(
@@ -70,7 +70,7 @@ def validate(spec: Spec) -> list[str]:
             problems.append(f"aucune réponse ne porte la valeur attendue {spec.attendu.valeur!r}.")
     for option in spec.choix:
         if option.points > spec.points:
-            problems.append(f"« {option.texte} » vaut plus de points que l'exercice.")
+            problems.append(f"« {option.texte} » vaut plus de points que l’exercice.")
         if option.gravite and (option.juste or option.points):
             problems.append(f"« {option.texte} » est à la fois grave et récompensée : choisissez.")
     return problems
@@ -87,7 +87,7 @@ def check_attendu(attendu: Attendu) -> list[str]:
     if attendu.calcul is None:
         return [] if attendu.valeur is not None else ["« attendu: » demande « valeur: » ou « calcul: »."]
     if attendu.valeur is not None:
-        return ["« attendu: » porte « valeur: » et « calcul: » : gardez l'un des deux."]
+        return ["« attendu: » porte « valeur: » et « calcul: » : gardez l’un des deux."]
     if attendu.temoin is None:
         return ["écrivez « temoin: », le résultat que vous avez calculé à la main pour le patient témoin."]
     return []
@@ -112,7 +112,7 @@ def expected(spec: Spec, patient: Mapping[str, Any]) -> Key:
 def parse(spec: Spec, raw: Any) -> str:
     """Read an option identifier; raises ``Unreadable`` for anything else."""
     if not isinstance(raw, str) or raw not in {o.id for o in spec.choix}:
-        raise Unreadable("Choisissez l'une des réponses proposées.")
+        raise Unreadable("Choisissez l’une des réponses proposées.")
     return raw
 
 

@@ -46,15 +46,15 @@ class Attendu(Strict):
     """
 
     valeur: Any = Field(default=None, description="La bonne réponse, la même pour tous les patients.")
-    calcul: str | None = Field(default=None, description="Le nom d'un calcul clinique, refait pour chaque patient.")
+    calcul: str | None = Field(default=None, description="Le nom d’un calcul clinique, refait pour chaque patient.")
     temoin: Any = Field(default=None, description="Le résultat calculé à la main pour le patient témoin.")
 
 
 class Spec(Strict):
     """Keys common to all exercise types."""
 
-    type: str = Field(description="Le type d'exercice.")
-    points: float = Field(gt=0, le=20, description="Les points que vaut l'exercice.")
+    type: str = Field(description="Le type d’exercice.")
+    points: float = Field(gt=0, le=20, description="Les points que vaut l’exercice.")
     explication: str = Field(min_length=10, description="La règle à retenir, montrée avec la correction.")
     aide: str = Field(default="", description="Une précision affichée sous la question.")
 

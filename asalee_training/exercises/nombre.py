@@ -25,7 +25,7 @@ _FACTORS = (10, 100, 1000, 0.1, 0.01, 0.001)
 class Attendu(BaseAttendu):
     """A number, and how far from it an answer may be."""
 
-    tolerance: float = Field(gt=0, description="L'écart accepté, dans l'unité de la réponse.")
+    tolerance: float = Field(gt=0, description="L’écart accepté, dans l’unité de la réponse.")
 
 
 class Si(Strict):
@@ -47,7 +47,7 @@ class Spec(BaseSpec):
     """A number to compute or read."""
 
     type: Literal["nombre"] = Field(description="Un nombre, avec son unité.")
-    unite: str = Field(description="L'unité de la bonne réponse ; \"\" si le nombre n'en a pas.")
+    unite: str = Field(description="L’unité de la bonne réponse ; \"\" si le nombre n’en a pas.")
     unites: tuple[str, ...] = Field(default=(), strict=False, description="Les unités entre lesquelles choisir.")
     decimales: int = Field(default=1, ge=0, le=3, description="Les décimales montrées dans la correction.")
     attendu: Attendu = Field(description="La bonne réponse.")
@@ -103,7 +103,7 @@ def parse(spec: Spec, raw: Any) -> tuple[float, str]:
     if not _NUMBER.fullmatch(texte):
         raise Unreadable(READ_ME)
     if unite not in unites:
-        raise Unreadable("Choisissez l'unité.")
+        raise Unreadable("Choisissez l’unité.")
     return float(texte.replace(",", ".")), unite
 
 
@@ -114,18 +114,18 @@ def grade(spec: Spec, key: Key, answer: tuple[float, str]) -> Mark:
     if unite != spec.unite:
         same = " Le nombre, lui, convient." if close(value, key.attendu) else ""
         return graded(
-            0, spec.points, f"L'unité n'est pas la bonne : il fallait « {spec.unite} ».{same}", spec.explication
+            0, spec.points, f"L’unité n’est pas la bonne : il fallait « {spec.unite} ».{same}", spec.explication
         )
     if close(value, key.attendu):
-        return graded(spec.points, spec.points, "C'est la bonne valeur.", spec.explication)
+        return graded(spec.points, spec.points, "C’est la bonne valeur.", spec.explication)
     for erreur, wrong in zip(spec.erreurs, key.erreurs, strict=True):
         if close(value, wrong):
             return graded(0, spec.points, erreur.retour, spec.explication, erreur.gravite)
     for factor in _FACTORS:
         if close(value / factor, key.attendu) and key.attendu:
-            retour = "Vous êtes à un facteur dix, cent ou mille de la bonne valeur : vérifiez la virgule et l'unité."
+            retour = "Vous êtes à un facteur dix, cent ou mille de la bonne valeur : vérifiez la virgule et l’unité."
             return graded(0, spec.points, retour, spec.explication)
-    return graded(0, spec.points, "Ce n'est pas la valeur attendue.", spec.explication)
+    return graded(0, spec.points, "Ce n’est pas la valeur attendue.", spec.explication)
 
 
 def _close_to(tolerance: float):

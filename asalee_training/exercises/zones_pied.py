@@ -56,7 +56,7 @@ def validate(spec: Spec) -> list[str]:
         if zones is None:
             continue
         if not isinstance(zones, (list, tuple)) or not set(zones) <= set(ZONES):
-            problems.append(f"les sites s'écrivent {', '.join(ZONES)} ; « {zones} » ne convient pas.")
+            problems.append(f"les sites s’écrivent {', '.join(ZONES)} ; « {zones} » ne convient pas.")
     for erreur in spec.erreurs:
         given = [erreur.si.calcul is not None, erreur.si.zones is not None, erreur.si.oubli]
         if sum(given) != 1:

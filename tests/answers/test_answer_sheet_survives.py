@@ -144,7 +144,7 @@ def test_a_write_that_the_system_cuts_short_leaves_the_file_whole(tmp_path):
         "except AnswersError as error: print(error)\n"
     )
     out = subprocess.run([sys.executable, "-c", code, tmp_path], capture_output=True, text=True, check=True).stdout
-    assert "Le disque refuse d'enregistrer" in out
+    assert "Le disque refuse d’enregistrer" in out
     reading = Sheet(tmp_path).read()
     assert reading.perdu == ""
     assert set(reading.reponses) == {"grade"}

@@ -75,7 +75,7 @@ def test_outside_the_project_is_one_sentence(tmp_path):
         [sys.executable, "-m", "asalee_training", "verifier"], capture_output=True, text=True, cwd=tmp_path
     )
     assert done.returncode == 1
-    assert "n'est pas dans Formation ASALEE" in french(done)
+    assert "n’est pas dans Formation ASALEE" in french(done)
 
 
 def test_a_case_is_created_checked_and_corrected(root):

@@ -144,7 +144,7 @@ def test_nombre_refuses_what_it_cannot_read_for_certain(written):
         ("58,39", "%", 0.0, "pas la valeur attendue"),
         ("169,8", "%", 0.0, "à l'envers"),
         ("589", "%", 0.0, "facteur dix"),
-        ("58,9", "L", 0.0, "unité n'est pas la bonne"),
+        ("58,9", "L", 0.0, "unité n’est pas la bonne"),
     ],
 )
 def test_nombre_names_the_error(texte, unite, points, words):

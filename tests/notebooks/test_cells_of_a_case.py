@@ -33,6 +33,8 @@ def test_the_prose_and_the_questions_speak_of_her_patient(write_case, shown):
     notebook.exercice("conduite")
     assert shown[0].data == f"Elle a {champs['age']} ans et {champs['codex.mots']} mot(s) au Codex."
     assert shown[1].spec["titre"] == f"Calculez le rapport à {champs['age']} ans"
+    asked = list(data["exercices"])
+    assert shown[2].rang == f"Question {asked.index('conduite') + 1} sur {len(asked)}"
     assert shown[2].spec["choix"][0] == {
         "id": JUSTE,
         "texte": f"J'alerte le médecin de la dame de {champs['age']} ans",
@@ -177,7 +179,7 @@ def test_a_case_without_patients_and_an_unknown_block_are_french_sentences(write
     notebook.texte("texte-99")
     notebook.exercice("inconnu")
     assert "abîmé" in shown[0]["text/plain"]
-    assert all("ne peut pas s'afficher" in thing["text/plain"] for thing in shown[1:])
+    assert all("ne peut pas s’afficher" in thing["text/plain"] for thing in shown[1:])
     assert capsys.readouterr() == ("", "")
 
 
@@ -185,7 +187,7 @@ def test_outside_the_project_the_sentence_is_the_workspace_s(write_case, tmp_pat
     write_case("evaluation")
     (tmp_path / "cases").rmdir()
     notebook.entete()
-    assert "n'est pas dans Formation ASALEE" in shown[0]["text/plain"]
+    assert "n’est pas dans Formation ASALEE" in shown[0]["text/plain"]
 
 
 def test_under_nbgrader_only_plain_text_is_shown(write_case, shown, monkeypatch):
