@@ -24,7 +24,7 @@ from asalee_training.widgets.dates import spoken
 from asalee_training.workspace import WorkspaceError
 
 INCIDENT = (
-    "Cette partie du cas ne peut pas s'afficher. Rechargez la page\u202f; si cela recommence, prévenez votre référente."
+    "Cette partie du cas ne peut pas s’afficher. Rechargez la page\u202f; si cela recommence, prévenez votre référente."
 )
 _NOTICE = "padding:12px 16px;border:1px solid #8a4b08;border-radius:8px;background:#fbf1e1;color:#8a4b08;font-size:17px"
 
@@ -114,6 +114,7 @@ def exercice(nom: str) -> widgets.ExerciseWidget:
         link.lire,
         link.ecrire,
         link.trancher,
+        rang=f"Question {list(case.exercices).index(nom) + 1} sur {len(case.exercices)}",
         cle=f"{case.ident}/{case.cas['assignment']}/{nom}",
         correction=case.training,
     )
@@ -135,6 +136,7 @@ def _bilan(case: Session) -> dict[str, Any]:
         marks.append(mark)
         rows.append(
             {
+                "nom": nom,
                 "titre": case.filled(spec["titre"]),
                 "repondu": answer is not None and answer.valeur is not None,
                 "etat": mark and mark.etat,

@@ -34,11 +34,12 @@ class ExerciseWidget(View):
     """One exercise. ``lire()``, ``ecrire(valeur, base)``, ``trancher(keep_other)`` each return a ``State``.
 
     ``cle`` names the answer in the browser's own storage, where what is not yet acknowledged waits.
-    ``correction`` tells the page whether feedback exists for this case.
+    ``correction`` tells the page whether feedback exists for this case; ``rang`` says « Question 3 sur 8 ».
     """
 
     nom = traitlets.Unicode().tag(sync=True)
     cle = traitlets.Unicode().tag(sync=True)
+    rang = traitlets.Unicode().tag(sync=True)
     spec = traitlets.Dict().tag(sync=True)
     etat = traitlets.Dict().tag(sync=True)
     correction = traitlets.Bool().tag(sync=True)
@@ -52,6 +53,7 @@ class ExerciseWidget(View):
         trancher: Callable[[bool], State],
         *,
         cle: str = "",
+        rang: str = "",
         correction: bool = False,
     ):
         self._lire, self._ecrire, self._trancher = lire, ecrire, trancher
@@ -62,6 +64,7 @@ class ExerciseWidget(View):
             titre=f"Question : {spec.get('titre', nom)}",
             nom=nom,
             cle=cle or nom,
+            rang=rang,
             spec=dict(spec),
             etat=etat,
             correction=correction,

@@ -22,7 +22,7 @@ class Header(View):
 class SubmitLink(View):
     """Questions answered or not, and the link that follows the case.
 
-    ``bilan()`` returns {"mode", "assignment", "exercices": [{"titre", "repondu", "etat", "points", "sur"}],
+    ``bilan()`` returns {"mode", "assignment", "exercices": [{"nom", "titre", "repondu", "etat", "points", "sur"}],
     "points", "sur", "verdict"}; the last three, and each ``etat``, are None in evaluation.
     """
 

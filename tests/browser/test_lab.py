@@ -16,6 +16,7 @@ from asalee_training.lab import settings
 
 TITLE = "Mme Lambert, 58 ans, fumeuse, essoufflée à l’effort"
 WIDGET = "from ipywidgets import Textarea\nTextarea(description='Transmission', value='prête')"
+SHEET = ".asalee-cas .jp-WindowedPanel-outer"
 # Words of JupyterLab's interface that would betray it (none is also a French word of a case).
 ENGLISH = re.compile(
     r"\b(kernel|cells?|run|file|edit|view|settings|help|save|skip|loading|launcher|restart(ing)?|untitled|click|"
@@ -38,9 +39,7 @@ def a_case():
     return [
         new_markdown_cell(f"# {TITLE}\n\nElle tousse le matin et se dit *essoufflée à la marche rapide*."),
         new_code_cell("import os"),
-        new_markdown_cell(
-            "### Rédigez votre transmission.\n\n| Mesure | Valeur |\n|---|---|\n| VEMS | 1,62 L |"
-        ),
+        new_markdown_cell("### Rédigez votre transmission.\n\n| Mesure | Valeur |\n|---|---|\n| VEMS | 1,62 L |"),
         new_code_cell(WIDGET),
         new_markdown_cell("RÉPONSE RÉSERVÉE À NBGRADER", metadata={"tags": ["asalee-cache"]}),
     ]
@@ -112,6 +111,7 @@ def test_a_case_runs_by_itself_in_french_without_code(page, server, capture):
     capture(page, "cas-ouvert")
 
     assert page.input_value(".asalee-cas textarea") == "prête"
+    assert "jp-mod-active" in page.locator(".jp-Cell").first.get_attribute("class"), "Tab would start from the end"
     assert page.title() == f"{TITLE} · Formation ASALEE"
     assert page.get_attribute("html", "lang") == "fr"
     words = visible_words(page)
@@ -142,8 +142,7 @@ def test_a_case_is_alone_on_the_page_under_a_bar_that_leads_back_to_her_modules(
 
     page.eval_on_selector(
         ".asalee-cas textarea",
-        "e => e.dispatchEvent(new CustomEvent('asalee:etat',"
-        " {bubbles: true, detail: {texte: 'Réponse enregistrée'}}))",
+        "e => e.dispatchEvent(new CustomEvent('asalee:etat', {bubbles: true, detail: {texte: 'Réponse enregistrée'}}))",
     )
     assert page.inner_text(".asalee-barre [role=status]") == "Réponse enregistrée"
 
@@ -186,7 +185,9 @@ def test_leaving_a_case_asks_nothing_and_writes_nothing(page, server):
 
 @pytest.mark.browser
 def test_a_dead_kernel_is_told_in_french_and_one_button_mends_it(page, server, capture):
+    page.set_viewport_size({"width": 1280, "height": 420})
     open_case(page, server)
+    page.eval_on_selector(SHEET, "e => { e.scrollTop = 150; }")
     for kernel in kernels(server):
         kernel.kill()
     page.wait_for_selector("text=Le cas s’est interrompu")
@@ -199,6 +200,7 @@ def test_a_dead_kernel_is_told_in_french_and_one_button_mends_it(page, server, c
     page.wait_for_function("document.querySelector('.asalee-cas textarea')?.value === 'prête'")
     page.wait_for_selector(".asalee-cas .asalee-voile", state="hidden")
     assert not page.is_visible(".asalee-avis")
+    assert page.eval_on_selector(SHEET, "e => e.scrollTop") == 150, "she is not back where she was"
 
 
 @pytest.mark.browser
@@ -234,9 +236,7 @@ def test_an_ordinary_notebook_keeps_its_code_and_its_tools(page, server):
 
 @pytest.mark.browser
 @pytest.mark.slow
-def test_a_server_that_stops_and_comes_back_is_followed_without_a_dialog(
-    page, server, serve, tmp_path, capture
-):
+def test_a_server_that_stops_and_comes_back_is_followed_without_a_dialog(page, server, serve, tmp_path, capture):
     shutil.copytree(server.root / "cas", tmp_path / "cas")
     first = serve(tmp_path)
     open_case(page, first)

@@ -35,8 +35,13 @@ MOUNT = """async ({id, state, esm, css}) => {
   const host = document.body.appendChild(Object.assign(document.createElement("div"), {id}));
   window.stop = module.default.render({model, el: host});
 }"""
+# JupyterLab's own rules on links and buttons, which once made a button unreadable.
+JUPYTER = (
+    ".jp-ThemedContainer a { color: unset; text-decoration: unset } .jp-ThemedContainer button { border-radius: 2px }"
+)
 BLANK = (
-    "<!doctype html><html lang='fr'><title>Cas</title><body style='margin:16px'><script>window.sent=[]</script></body>"
+    f"<!doctype html><html lang='fr'><title>Cas</title><style>{JUPYTER}</style>"
+    "<body class='jp-ThemedContainer' style='margin:16px'><script>window.sent=[]</script></body>"
 )
 OPTIONS = [
     {"id": "aaaaaaaa", "texte": "J'alerte le médecin : je transmets *courbes* et z-scores"},
@@ -133,7 +138,7 @@ FOUND = r"✔ Réponse retrouvée \(enregistrée à\s\d\d:\d\d\)"
 def test_choix_is_answered_by_click_and_found_again(bench):
     view = bench.exercise("choix")
     bench.said("Pas encore de réponse")
-    view.get_by_text("J'alerte").click()
+    view.get_by_text("J’alerte").click()
     bench.said(SAVED)
     assert bench.stored("choix") == "aaaaaaaa"
     bench.reload()
@@ -159,7 +164,7 @@ def test_texts_are_shown_as_text_with_emphasis_only(bench):
     view = bench.exercise("choix", aide="Lisez **tout** <img src=x onerror=alert(1)>")
     assert view.locator("em").all_inner_texts() == ["courbes"]
     assert view.locator("strong").all_inner_texts() == ["tout"]
-    assert view.get_by_text("<b>J'annonce</b> une BPCO").count() == 1
+    assert view.get_by_text("<b>J’annonce</b> une BPCO").count() == 1
     assert view.locator("img, b").count() == 0
     assert "médecin\u202f: je" in view.inner_text()
 
@@ -201,7 +206,7 @@ def test_nombre_with_several_units_asks_for_one(bench):
     view = bench.exercise("unites")
     view.get_by_role("textbox").fill("72")
     view.get_by_role("textbox").press("Enter")
-    assert view.get_by_text("Choisissez aussi l'unité.").is_visible()
+    assert view.get_by_text("Choisissez aussi l’unité.").is_visible()
     bench.said(SAVED)
     assert bench.stored("unites") == {"texte": "72"}
     view.get_by_role("radio", name="µmol/L").check()
@@ -287,7 +292,7 @@ def test_without_acknowledgement_the_answer_is_loudly_not_saved_then_saved_by_it
     bench.page.clock.install()
     view = bench.exercise("choix")
     bench.page.evaluate("window.silent = true")
-    view.get_by_text("J'alerte").click()
+    view.get_by_text("J’alerte").click()
     bench.said("… enregistrement")
     bench.page.clock.run_for(3100)
     assert "Réponse NON enregistrée\u202f: la connexion est perdue…" in view.get_by_role("alert").first.inner_text()
@@ -351,12 +356,12 @@ def test_a_draft_older_than_the_file_is_a_conflict_and_not_an_overwrite(bench):
         "JSON.stringify({valeur: 'Brouillon', base: 0, envoye: null, quand: Date.now()}))"
     )
     view = bench.exercise("texte")
-    view.get_by_role("button", name="Garder l'autre").wait_for()
+    view.get_by_role("button", name="Garder l’autre").wait_for()
     assert "Brouillon" in view.inner_text()
     assert bench.stored("texte") == "Version du fichier"
 
 
-@pytest.mark.parametrize(("button", "kept"), [("Garder celle-ci", "57,2"), ("Garder l'autre", "61")])
+@pytest.mark.parametrize(("button", "kept"), [("Garder celle-ci", "57,2"), ("Garder l’autre", "61")])
 def test_two_windows_are_told_apart_and_the_trainee_chooses(bench, button, kept):
     view = bench.exercise("nombre")
     bench.said("Pas encore de réponse")
@@ -366,7 +371,7 @@ def test_two_windows_are_told_apart_and_the_trainee_chooses(bench, button, kept)
     view.get_by_role("button", name="Garder celle-ci").wait_for()
     panel = view.get_by_role("alert").last.inner_text()
     assert re.search(
-        r"Deux réponses existent\s: celle-ci \(\d\d:\d\d\) et l'autre \(\d\d:\d\d\). Laquelle gardez-vous\s\?", panel
+        r"Deux réponses existent\s: celle-ci \(\d\d:\d\d\) et l’autre \(\d\d:\d\d\). Laquelle gardez-vous\s\?", panel
     )
     assert "57,2\u00a0%" in panel
     assert "61\u00a0%" in panel
@@ -388,7 +393,7 @@ def test_a_stored_answer_of_another_shape_never_breaks_the_view(bench, name):
         with pytest.raises(Conflict):
             bench.sheet.write(name, [strange, 1], 0)
         bench.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-        view.get_by_role("button", name="Garder l'autre").wait_for()
+        view.get_by_role("button", name="Garder l’autre").wait_for()
         n = bench.sheet.settle(name, keep_other=False).n
 
 
@@ -422,7 +427,7 @@ def test_the_browser_warns_on_leaving_only_while_something_is_unsaved(bench):
     view = bench.exercise("choix")
     assert not prevented()
     bench.page.evaluate("window.silent = true")
-    view.get_by_text("J'alerte").click()
+    view.get_by_text("J’alerte").click()
     assert prevented()
     bench.page.evaluate("window.silent = false")
     bench.page.clock.run_for(8100)
@@ -432,7 +437,7 @@ def test_the_browser_warns_on_leaving_only_while_something_is_unsaved(bench):
 
 def test_training_shows_feedback_at_once_on_a_click(bench):
     view = bench.exercise("choix", {**MARK, "etat": "faux", "points": 0.0, "gravite": "hors_champ"})
-    view.get_by_text("J'alerte").click()
+    view.get_by_text("J’alerte").click()
     view.get_by_text("Hors de votre champ").wait_for()
     text = view.inner_text()
     assert "✖ À revoir" in text
@@ -511,6 +516,11 @@ def test_spirometrie_draws_both_curves_and_reads_points_by_keyboard(bench, recor
     bench.page.keyboard.press("End")
     volume = recordings["spirometrie"]["courbes"][0]["expiration"]["volume_ml"][-1] / 1000
     assert f"volume {volume:.2f}".replace(".", ",") in view.inner_text()
+    bench.page.keyboard.press("Home")
+    before = view.locator(".asalee-point").last.bounding_box()
+    bench.page.keyboard.press("ArrowRight")
+    after = view.locator(".asalee-point").last.bounding_box()
+    assert abs(after["x"] - before["x"]) + abs(after["y"] - before["y"]) >= 8, "the cursor hardly moves"
 
 
 def test_feuille_cognition_describes_the_clock_without_judging(bench, recordings):
@@ -525,7 +535,7 @@ def test_feuille_cognition_describes_the_clock_without_judging(bench, recordings
         text.partition("Le dessin")[2].partition("Codex")[0],
     )
     free = sheet["cinq_mots"]["rappel_immediat"]["libre"]
-    ticks = view.locator(".asalee-cinq-mots tbody tr td:nth-child(3)").all_inner_texts()
+    ticks = view.locator(".asalee-cinq-mots tbody tr td:nth-child(2)").all_inner_texts()
     assert sum("✔" in tick for tick in ticks) == len(free)
 
 
@@ -539,7 +549,7 @@ def test_an_instrument_with_one_part_only_is_shown_without_the_others(bench, rec
 
 
 def test_the_end_of_a_case_follows_the_answers_and_leads_to_the_copy(bench):
-    rows = [{"titre": "La question ?", "repondu": False, "etat": None, "points": None, "sur": None}]
+    rows = [{"nom": "choix", "titre": "La question ?", "repondu": False, "etat": None, "points": None, "sur": None}]
     bilan = {
         "mode": "evaluation",
         "assignment": "bpco-lambert-v1",
@@ -557,8 +567,10 @@ def test_the_end_of_a_case_follows_the_answers_and_leads_to_the_copy(bench):
     assert "0\u00a0réponse sur 1" in end.inner_text()
     assert end.get_by_role("link").get_attribute("href") == "/user/idel/asalee/apprenante/copie/bpco-lambert-v1"
     rows[0]["repondu"] = True
-    question.get_by_text("J'alerte").click()
+    question.get_by_text("J’alerte").click()
     end.get_by_text("1 réponse sur 1").wait_for()
+    end.get_by_role("button", name="La question ?").click()
+    assert question.locator(".asalee-exercice:focus").count() == 1
 
 
 @pytest.mark.parametrize("width", [320, 800, 1280])
@@ -575,11 +587,15 @@ def test_no_view_scrolls_sideways(bench, recordings, width):
     assert bench.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_letters_are_at_least_16_pixels_and_contrast_enough(bench, recordings):
+@pytest.mark.parametrize("mode", ["evaluation", "entrainement"])
+def test_letters_are_at_least_16_pixels_and_contrast_enough(bench, recordings, mode):
     for name in SPECS:
         bench.exercise(name, MARK, host=f"w-{name}", aide="Une aide.")
     for nom, recording in recordings.items():
         bench.show(widgets.InstrumentView(nom, recording), host=f"w-{nom}")
+    row = {"nom": "choix", "titre": "La question ?", "repondu": True, "etat": None, "points": None, "sur": None}
+    bilan = {"mode": mode, "assignment": "a", "exercices": [row], "points": None, "sur": None, "verdict": None}
+    bench.show(widgets.SubmitLink(lambda: bilan), host="fin")
     bench.page.wait_for_timeout(100)
     poor = bench.page.evaluate("""() => {
       const parse = (c) => (c.match(/[\\d.]+/g) || [0, 0, 0, 0]).map(Number);

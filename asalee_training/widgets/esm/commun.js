@@ -8,9 +8,10 @@ let lastId = 0;
 /** An id that no other widget of the page has. */
 const uniqueId = () => `asalee-${Date.now().toString(36)}-${(lastId += 1)}`;
 
-/** French spacing, however the text was typed: no-break inside « », thin before ; : ! ? % and units. */
+/** French typography, however the text was typed: curly apostrophes, no-break spaces inside « » and before units, thin before ; : ! ?. */
 function typo(text) {
   return String(text)
+    .replace(/(\p{L})'(?=[\p{L}«])/gu, "$1’")
     .replace(/«\s*/g, "«\u00a0")
     .replace(/\s*»/g, "\u00a0»")
     .replace(/[ \u00a0]+([;:!?])(?=\s|$|[)»])/g, "\u202f$1")
@@ -55,7 +56,7 @@ const paragraphs = (text) => String(text).split(/\n\s*\n/).filter((p) => p.trim(
 
 /** « 1,5 »: decimal comma, U+2212 for minus; ``decimals`` fixes the digits. */
 function french(number, decimals = null) {
-  const written = decimals === null ? String(Math.round(number * 1000) / 1000) : Number(number).toFixed(decimals);
+  const written = decimals === null ? String(Math.round(number * 100) / 100) : Number(number).toFixed(decimals);
   return written.replace(".", ",").replace("-", "\u2212");
 }
 

@@ -1,6 +1,7 @@
 // A curve on French axes, with a cursor moved by pointer or by arrow keys.
 
 const MARGIN = { left: 62, right: 18, top: 16, bottom: 56 };
+const KEY_PX = 8;
 
 /** Round steps (0,5 1 2 5 …) giving at most `count` intervals. */
 function step(span, count) {
@@ -13,7 +14,7 @@ function step(span, count) {
  * x, y: {label, min, max}. lines: arrays of [x, y]. cursor: the points that can be read, and `say(point)`, their words.
  */
 function chart({ title, x, y, lines, cursor, height = 330 }) {
-  const said = h("p", { class: "asalee-lecture", "aria-live": "polite" }, "Passez sur la courbe, ou utilisez les flèches ← et →, pour lire un point.");
+  const said = h("p", { class: "asalee-lecture", "aria-live": "polite" }, "Passez la souris ou le doigt sur la courbe, ou utilisez les flèches ← et →, pour lire un point.");
   const place = h("div", {}), node = h("figure", { class: "asalee-courbe" }, h("figcaption", {}, title), place, said);
   let index = null, scaleX, scaleY, dot, rule, width = 0;
 
@@ -33,7 +34,7 @@ function chart({ title, x, y, lines, cursor, height = 330 }) {
     const path = (points) => points.map(([px, py], i) => `${i ? "L" : "M"}${scaleX(px).toFixed(1)} ${scaleY(py).toFixed(1)}`).join("");
     place.replaceChildren(s("svg", {
       viewBox: `0 0 ${width} ${height}`, width, height, tabindex: "0", role: "img", "aria-label": typo(`${title}. Flèches gauche et droite pour lire les points.`),
-      onpointermove: (event) => point(nearest(event)), onkeydown: key,
+      onpointerdown: (event) => point(nearest(event)), onpointermove: (event) => point(nearest(event)), onkeydown: key,
     },
       grid, s("line", { x1: MARGIN.left, x2: MARGIN.left, y1: MARGIN.top, y2: bottom, class: "asalee-axe" }),
       s("line", { x1: MARGIN.left, x2: right, y1: bottom, y2: bottom, class: "asalee-axe" }),
@@ -53,7 +54,16 @@ function chart({ title, x, y, lines, cursor, height = 330 }) {
     if (!move) return;
     event.preventDefault();
     event.stopPropagation();
-    point(Math.min(Math.max((index === null ? -1 : index) + move, 0), cursor.points.length - 1));
+    point(index === null && move === 1 ? 0 : along(index ?? 0, move));
+  }
+  /** The next point that looks different: samples are milliseconds apart. */
+  function along(from, move) {
+    const last = cursor.points.length - 1, [x0, y0] = cursor.points[from];
+    if (!Number.isFinite(move)) return move < 0 ? 0 : last;
+    let i = from;
+    do i += move;
+    while (i > 0 && i < last && Math.hypot(scaleX(cursor.points[i][0]) - scaleX(x0), scaleY(cursor.points[i][1]) - scaleY(y0)) < KEY_PX);
+    return Math.min(Math.max(i, 0), last);
   }
   function point(i) {
     index = i;

@@ -3,7 +3,7 @@
 const MODES = {
   entrainement: "Entraînement : correction immédiate",
   evaluation: "Évaluation : correction après remise",
-  lecon: "Leçon : correction immédiate, rien n'est noté",
+  lecon: "Leçon : correction immédiate, rien n’est noté",
 };
 
 function render({ model, el }) {

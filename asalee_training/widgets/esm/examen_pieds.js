@@ -26,7 +26,7 @@ function foot(side, sites) {
 function replyTable(monofilament) {
   const cell = (reply) => [h("span", { class: tone(reply) }, `application ${APPLICATIONS[reply.application]} : `),
     h("span", { class: "asalee-sans-coupure" }, "a répondu ", h("strong", {}, reply.reponse))];
-  return table("Réponses au monofilament, dans l'ordre des applications", ["Site", "1re", "2e", "3e"],
+  return table("Réponses au monofilament, dans l’ordre des applications", ["Site", "1re", "2e", "3e"],
     FEET.flatMap((side) => Object.keys(SITES).map((site) => {
       const replies = monofilament[side][site];
       return [`Pied ${side}, ${SITE_NUMBERS[site]}. ${SITE_NAMES[site]}`, ...(replies === "non_testable" ? [NON_TESTABLE, "–", "–"] : replies.map(cell))];

@@ -18,25 +18,34 @@ function exercise(makeField) {
     const alarm = h("div", { class: "asalee-alerte", role: "alert" });
     const notice = h("div", { class: "asalee-rappel", role: "status", hidden: true });
     const conflict = h("div", { class: "asalee-conflit", role: "alert", hidden: true });
-    const panel = h("div", { class: "asalee-correction", role: "status" });
-    const see = h("button", { type: "button", class: "asalee-bouton", hidden: true, onclick: () => { record.flush(); asked = true; drawFeedback(); } },
+    const panel = h("div", { class: "asalee-correction", role: "status", tabindex: "-1" });
+    const see = h("button", { type: "button", class: "asalee-bouton", hidden: true, onclick: () => { record.flush(); asked = true; drawFeedback(); showPanel(); } },
       spec.type === "texte" ? "Comparer avec ce qui est attendu" : "Voir la correction");
     let asked = false;
     const controls = h("fieldset", { class: "asalee-champ" },
       h("legend", { class: "asalee-invisible" }, inline(spec.titre || "Question")), field.node);
-    frame(el, "exercice",
-      h("div", { class: "asalee-haut" }, h("div", { class: "asalee-aide" }, spec.aide ? paragraphs(spec.aide) : null, h("p", {}, field.task)),
+    const root = frame(el, "exercice",
+      h("div", { class: "asalee-haut" }, h("span", { class: "asalee-rang" }, model.get("rang")),
         spec.points ? h("span", { class: "asalee-bareme" }, plural(spec.points, "point")) : null),
-      notice, controls, h("div", { class: "asalee-bas" }, status, see), alarm, conflict, panel)
-      .addEventListener("keydown", (event) => {
-        if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") { event.preventDefault(); record.flush(); }
-        event.stopPropagation();
-      });
+      h("div", { class: "asalee-aide" }, spec.aide ? paragraphs(spec.aide) : null, h("p", {}, field.task)),
+      notice, controls, h("div", { class: "asalee-bas" }, status, see), alarm, conflict, panel);
+    // The end of the case leads back here.
+    Object.assign(root.dataset, { nom: model.get("nom"), lmSuppressShortcuts: "true" });
+    root.tabIndex = -1;
+    root.addEventListener("keydown", (event) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") { event.preventDefault(); record.flush(); }
+      event.stopPropagation();
+    });
 
     function hideFeedback() { mark = null; asked = Boolean(field.atOnce && field.atOnce()); drawFeedback(); }
     function drawFeedback() {
       see.hidden = !training || asked || value === null;
       panel.replaceChildren(...(asked && mark ? h("div", {}, feedback(mark)).childNodes : []));
+    }
+    /** The button that was pressed disappears: the reader goes on from what it opened. */
+    function showPanel() {
+      panel.focus({ preventScroll: true });
+      panel.scrollIntoView({ block: "nearest" });
     }
     function setAlarm(...children) { alarm.replaceChildren(...h("div", {}, children).childNodes); }
 
@@ -50,7 +59,7 @@ function exercise(makeField) {
     let failures = 0, foundAt = "";
     function tellFound(words) {
       notice.hidden = false;
-      notice.replaceChildren(h("p", {}, `Cette réponse, écrite ${foundAt}, n'avait pas été enregistrée : ${words}`));
+      notice.replaceChildren(h("p", {}, `Cette réponse, écrite ${foundAt}, n’avait pas été enregistrée : ${words}`));
     }
     function setStatus(name, state) {
       const text = typo(texts[name](state));
@@ -76,7 +85,7 @@ function exercise(makeField) {
     function tellBar(name, state) {
       const saved = name === "enregistre";
       if (!saved && name !== "perdu" && name !== "refuse") return;
-      const detail = saved ? { texte: `✔ Enregistré ${at(state.heure)}`, niveau: "ok" } : { texte: "Une réponse n'est PAS enregistrée", niveau: "erreur" };
+      const detail = saved ? { texte: `✔ Enregistré ${at(state.heure)}`, niveau: "ok" } : { texte: "Une réponse n’est PAS enregistrée", niveau: "erreur" };
       el.dispatchEvent(new CustomEvent("asalee:etat", { bubbles: true, detail }));
     }
 
@@ -120,11 +129,11 @@ function exercise(makeField) {
         const [here, there] = written ? [refused, stored] : [stored, refused];
         field.show(here.valeur);
         conflict.replaceChildren(
-          h("p", {}, h("strong", {}, `Deux réponses existent : celle-ci (${here.heure}) et l'autre (${there.heure}). Laquelle gardez-vous ?`)),
-          h("p", {}, "Cette question a reçu deux réponses, dans deux fenêtres. Rien n'est perdu : choisissez."),
+          h("p", {}, h("strong", {}, `Deux réponses existent : celle-ci (${here.heure}) et l’autre (${there.heure}). Laquelle gardez-vous ?`)),
+          h("p", {}, "Cette question a reçu deux réponses, dans deux fenêtres. Rien n’est perdu : choisissez."),
           h("div", { class: "asalee-versions" },
             choice(written ? "Celle-ci, écrite dans cette fenêtre" : "Celle-ci", here, "Garder celle-ci"),
-            choice("L'autre", there, "Garder l'autre")));
+            choice("L’autre", there, "Garder l’autre")));
         see.hidden = true;
         panel.replaceChildren();
       },

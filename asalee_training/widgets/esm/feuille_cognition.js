@@ -9,20 +9,20 @@ function fiveWords(sheet) {
   const group = (title) => h("th", { scope: "colgroup", colspan: "2" }, title);
   return h("section", {},
     h("h4", {}, "Épreuve des cinq mots"),
-    h("p", { class: "asalee-consigne" }, "Liste d'entraînement, sans norme. ✔ : mot rappelé. – : mot non rappelé. Case vide : mot déjà rappelé, l'indice n'a pas été donné."),
+    h("p", { class: "asalee-consigne" }, "Liste d’entraînement, sans norme. ✔ : mot rappelé. – : mot non rappelé. Case vide : mot déjà rappelé, l’indice n’a pas été donné."),
     h("div", { class: "asalee-tableau" }, h("table", { class: "asalee-cinq-mots" }, h("caption", {}, "Mots rappelés"),
       h("thead", {},
-        h("tr", {}, h("th", { scope: "col", rowspan: "2" }, "Mot"), h("th", { scope: "col", rowspan: "2" }, "Indice"), group("Rappel immédiat"), group("Rappel différé")),
+        h("tr", {}, h("th", { scope: "col", rowspan: "2" }, "Mot, et son indice"), group("Rappel immédiat"), group("Rappel différé")),
         h("tr", {}, ["libre", "avec indice", "libre", "avec indice"].map((title) => h("th", { scope: "col" }, title)))),
-      h("tbody", {}, sheet.liste.map(({ mot, indice }) => h("tr", {}, h("th", { scope: "row" }, mot), h("td", {}, indice),
+      h("tbody", {}, sheet.liste.map(({ mot, indice }) => h("tr", {}, h("th", { scope: "row" }, h("strong", {}, mot), h("span", { class: "asalee-indice" }, ` (${indice})`)),
         [...cells(mot, sheet.rappel_immediat), ...cells(mot, sheet.rappel_differe)].map((cell) => h("td", { class: "asalee-coche" }, cell))))))));
 }
 
 function clockSection(dessin) {
   const [hours, minutes] = dessin.heure.split(/[:h]/).map(Number);
   return h("section", {},
-    h("h4", {}, "Test de l'horloge"),
-    h("p", { class: "asalee-consigne" }, "Consigne donnée : « Placez les chiffres dans ce cercle, comme sur une horloge, puis les aiguilles, pour qu'elle marque ",
+    h("h4", {}, "Test de l’horloge"),
+    h("p", { class: "asalee-consigne" }, "Consigne donnée : « Placez les chiffres dans ce cercle, comme sur une horloge, puis les aiguilles, pour qu’elle marque ",
       h("strong", {}, `${hours} h ${String(minutes).padStart(2, "0")}`), ". »"),
     h("div", { class: "asalee-dessin" }, clockDrawing(dessin),
       h("div", {}, h("p", {}, h("strong", {}, "Le dessin, en mots")), clockWords(dessin))));
@@ -34,9 +34,9 @@ function codex(sheet) {
     h("h4", {}, "Codex"),
     table("Rappel des trois mots", ["Mot", "Rappel"], sheet.mots.map(({ mot, rappele }) => line(mot, rappele, "rappelé", "non rappelé"))),
     sheet.orientation
-      ? table("Questions d'orientation", ["Question", "Réponse"], sheet.orientation.map(({ question, juste }) => line(question, juste, "exacte", "fausse ou absente")))
-      : h("p", {}, "Questions d'orientation : elles n'ont pas été posées."),
-    h("p", { class: "asalee-indication" }, "L'horloge du Codex est celle du dessin."));
+      ? table("Questions d’orientation", ["Question", "Réponse"], sheet.orientation.map(({ question, juste }) => line(question, juste, "exacte", "fausse ou absente")))
+      : h("p", {}, "Questions d’orientation : elles n’ont pas été posées."),
+    h("p", { class: "asalee-indication" }, "L’horloge du Codex est celle du dessin."));
 }
 
 function render({ model, el }) {

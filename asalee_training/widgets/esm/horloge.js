@@ -21,7 +21,7 @@ function clockDrawing({ chiffres, aiguilles }) {
     return onDial(i * 5 - 6, 145 + 2.2 * Math.sin(2 * turn + 1) + 1.1 * Math.sin(3 * turn + 0.5) + (i * 2.4) / 75);
   });
   const circle = rim.map((p, i) => `${i ? "L" : "M"}${p[0].toFixed(1)} ${p[1].toFixed(1)}`).join("");
-  return s("svg", { viewBox: "0 0 320 320", role: "img", class: "asalee-horloge", "aria-label": "Dessin de l'horloge ; il est décrit en mots à côté" },
+  return s("svg", { viewBox: "0 0 320 320", role: "img", class: "asalee-horloge", "aria-label": "Dessin de l’horloge ; il est décrit en mots à côté" },
     s("path", { d: circle, class: "asalee-encre asalee-cercle" }),
     s("circle", { cx: 160, cy: 160, r: 3.5, class: "asalee-encre-pleine" }),
     chiffres.map(([number, angle], i) => {
@@ -35,7 +35,7 @@ function clockDrawing({ chiffres, aiguilles }) {
 function direction(angle) {
   const turn = ((angle % 360) + 360) % 360, hour = (n) => (n % 12 === 0 ? 12 : n % 12);
   const near = Math.round(turn / 30);
-  if (Math.abs(turn - near * 30) <= 9) return `vers l'emplacement habituel du ${hour(near)}`;
+  if (Math.abs(turn - near * 30) <= 9) return `vers l’emplacement habituel du ${hour(near)}`;
   return `entre les emplacements habituels du ${hour(Math.floor(turn / 30))} et du ${hour(Math.floor(turn / 30) + 1)}`;
 }
 

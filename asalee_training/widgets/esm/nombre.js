@@ -33,8 +33,8 @@ function makeNumber({ spec, change, flush }) {
   function finish() { if (edited) { edited = false; flush(); } advise(); }
   function advise() {
     const valeur = raw();
-    if (valeur && !readable(valeur.texte, units)) hint.textContent = typo("Écrivez un nombre, par exemple 58,9");
-    else if (valeur && several && !("unite" in valeur)) hint.textContent = typo("Choisissez aussi l'unité.");
+    if (valeur && !readable(valeur.texte, units)) hint.textContent = typo("Écrivez un nombre, par exemple 58,9.");
+    else if (valeur && several && !("unite" in valeur)) hint.textContent = typo("Choisissez aussi l’unité.");
     else hint.textContent = "";
     input.setAttribute("aria-invalid", String(Boolean(valeur && !readable(valeur.texte, units))));
   }

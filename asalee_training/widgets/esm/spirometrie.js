@@ -5,7 +5,7 @@ const ROUND_MS = [0, 100, 250, 500, 750, 1000, 1500, 2000, 3000, 4000, 5000, 600
 
 function valueTable({ valeurs, theoriques }) {
   const kept = INDICES.filter(([key]) => key in valeurs || (theoriques && key in theoriques));
-  const head = ["", "Mesuré", ...(theoriques ? ["Valeur prédite", "Limite inférieure de la normale"] : [])];
+  const head = ["", "Mesuré", ...(theoriques ? ["Valeur prédite", "LIN (limite inférieure de la normale)"] : [])];
   return table("Valeurs", head, kept.map(([key, name, digits]) => [name,
     key in valeurs ? h("strong", {}, french(valeurs[key], digits)) : "–",
     ...(theoriques ? (theoriques[key] ? [french(theoriques[key].theorique, digits), french(theoriques[key].lin, digits)] : ["–", "–"]) : [])]));

@@ -21,7 +21,7 @@ function makeZones({ spec, change }) {
     for (const [zone, spot] of spots) spot.setAttribute("aria-checked", String(zones.has(zone)));
     for (const [zone, box] of boxes) box.checked = zones.has(zone);
     noneBox.checked = none;
-    summary.textContent = none ? "Aucun site désigné : c'est votre réponse." : zones.size ? typo(`${plural(zones.size, "site")} : ${listed([...zones])}.`) : "";
+    summary.textContent = none ? "Aucun site désigné : c’est votre réponse." : zones.size ? typo(`${plural(zones.size, "site")} : ${listed([...zones])}.`) : "";
   }
   const listed = (ids) => spec.zones.filter((zone) => ids.includes(zone.id)).map((zone) => zone.libelle).join(" ; ");
 
@@ -52,7 +52,7 @@ function makeZones({ spec, change }) {
 
   const node = h("div", {},
     h("div", { class: "asalee-pieds" }, h("div", { class: "asalee-plantes" }, drawings),
-      h("div", { class: "asalee-legende" }, h("p", {}, "Cliquez sur les sites à désigner :"),
+      h("div", { class: "asalee-legende" }, h("p", {}, "Touchez les sites à désigner, ou cliquez dessus :"),
         h("ol", {}, Object.values(SITE_NAMES).map((name) => h("li", {}, name))),
         h("label", { class: "asalee-option" }, noneBox, h("span", {}, "Aucun site")), summary)),
     list);

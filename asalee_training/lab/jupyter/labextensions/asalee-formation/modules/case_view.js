@@ -5,7 +5,7 @@
    Cells tagged "asalee-cache" are never shown. */
 import { guardKeyboard, guardMouse, guardSave } from "./guards.js";
 import { Notice } from "./notice.js";
-import { waiting } from "./opening.js";
+import { steady, waiting } from "./opening.js";
 import { dressPage } from "./shell.js";
 import { topBar } from "./top_bar.js";
 
@@ -60,7 +60,7 @@ export class CaseView {
     guardKeyboard(panel, this.alone);
     guardMouse(panel);
     guardSave(panel.context);
-    if (this.alone) dressPage(this.app, this.title);
+    if (this.alone) dressPage(this.app, this.title, `${this.baseUrl}asalee/static/icone.svg`);
     this.dressCells();
     panel.content.modelContentChanged.connect(() => this.dressCells());
     this.watch();
@@ -117,6 +117,8 @@ export class CaseView {
     const number = ++this.runs;
     const current = () => number === this.runs && !this.panel.isDisposed;
     const slow = setTimeout(() => current() && this.tooSlow(), SLOW_MS);
+    const sheet = this.panel.content.node.querySelector(".jp-WindowedPanel-outer");
+    const place = sheet.scrollTop;
     this.notice.hide();
     this.veil.replaceChildren(waiting(`Préparation ${this.lesson ? "de la leçon" : "du cas"}…`));
     this.veil.hidden = false;
@@ -126,12 +128,16 @@ export class CaseView {
       await this.session.ready;
       await this.session.session.kernel.info;
       whole = await this.lab.notebook.NotebookActions.runAll(this.panel.content, this.session);
+      await steady(sheet);
     } catch (error) {
       console.error("[asalee]", error);
     }
     clearTimeout(slow);
     if (!current()) return;
+    // Running leaves the last cell active, and Tab would start from there.
+    this.panel.content.activeCellIndex = 0;
     this.unveil();
+    sheet.scrollTop = place;
     if (!whole) this.incomplete();
     else this.notice.hide();
   }
@@ -173,7 +179,7 @@ export class CaseView {
     this.runs += 1;
     this.unveil();
     const Noun = this.lesson ? "La leçon s’est interrompue" : "Le cas s’est interrompu";
-    this.offer("alerte", Noun, "Vos réponses enregistrées sont conservées. Cliquez pour reprendre où vous en étiez.");
+    this.offer("alerte", Noun, "Vos réponses sont conservées. Un clic suffit pour reprendre où vous en étiez.");
   }
 
   tooSlow() {
@@ -184,7 +190,7 @@ export class CaseView {
     this.offer(
       "alerte",
       `Une partie ${this.lesson ? "de la leçon" : "du cas"} ne s’est pas affichée`,
-      "Vos réponses enregistrées sont conservées. Si relancer ne suffit pas, prévenez votre formatrice.",
+      "Vos réponses enregistrées sont conservées. Si relancer ne suffit pas, prévenez votre référente.",
     );
   }
 }

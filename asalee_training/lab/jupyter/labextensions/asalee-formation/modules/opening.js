@@ -14,13 +14,23 @@ export function waiting(sentence) {
   return box;
 }
 
+/** Resolves when `sheet` stops growing (or after 1.5 s): widgets are drawn a little after their cells have run. */
+export async function steady(sheet) {
+  const end = Date.now() + 1_500;
+  for (let height = -1, still = 0; still < 3 && Date.now() < end; ) {
+    await new Promise((done) => setTimeout(done, 50));
+    still = sheet.scrollHeight === height ? still + 1 : 0;
+    height = sheet.scrollHeight;
+  }
+}
+
 /** Covers the page, if `wanted`, until `close` (or 20 s: nothing may stay hidden for ever). */
 export function openingScreen(wanted) {
   if (!wanted) return { close() {} };
   const screen = document.createElement("div");
   screen.className = "asalee-voile asalee-voile-page";
   screen.setAttribute("role", "status");
-  screen.append(waiting("Préparation du cas…"));
+  screen.append(waiting("Préparation…"));
   document.body.append(screen);
   const close = () => screen.remove();
   setTimeout(close, 20_000);

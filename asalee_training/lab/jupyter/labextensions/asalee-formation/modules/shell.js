@@ -5,12 +5,6 @@ const BARS = new Set([
   "jp-down-stack", "jp-main-statusbar", "jp-title-panel-title",
 ]);
 
-const ICON = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#0b6e69"/>'
-  + '<path d="M8 24 16 8l8 16M11 19h10" fill="none" stroke="#fff" stroke-width="3" stroke-linejoin="round" '
-  + 'stroke-linecap="round"/></svg>',
-)}`;
-
 function* descendants(widget) {
   for (const child of widget.layout || []) {
     yield child;
@@ -24,8 +18,8 @@ function hideBars(shell) {
   }
 }
 
-/** Hides the bars of `app`'s shell, now and when JupyterLab shows them again, and names the page `title`. */
-export function dressPage(app, title) {
+/** Hides the bars of `app`'s shell, now and when JupyterLab shows them again, and gives the page its `title` and `icon`. */
+export function dressPage(app, title, icon) {
   document.body.classList.add("asalee-seul");
   document.documentElement.lang = "fr";
   hideBars(app.shell);
@@ -33,10 +27,11 @@ export function dressPage(app, title) {
   app.shell.layoutModified?.connect(() => hideBars(app.shell));
 
   const name = `${title} · Formation ASALEE`;
+  const iconAddress = new URL(icon, window.location.href).href;
   const keep = () => {
     if (document.title !== name) document.title = name;
     document.querySelectorAll("link[rel~='icon']").forEach((link) => {
-      if (link.href !== ICON) Object.assign(link, { href: ICON, type: "image/svg+xml" });
+      if (link.href !== iconAddress) Object.assign(link, { href: iconAddress, type: "image/svg+xml" });
     });
   };
   keep();
