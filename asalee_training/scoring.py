@@ -64,7 +64,7 @@ def mark(key: Key, exercise: Exercise, answer: Any) -> Mark:
         read = kind.parse(spec, answer)
     except Unreadable as reason:
         return _filled(
-            key, exercise, Mark(0.0, spec.points, f"Réponse illisible. {reason}", spec.explication, None, "illisible")
+            key, exercise, Mark(0.0, spec.points, str(reason), spec.explication, None, "illisible")
         )
     judged = kind.grade(spec, key.exercices[exercise.nom], read)
     if judged.gravite is not None:

@@ -109,9 +109,9 @@ def grade(spec: Spec, key: Key, answer: tuple[str, ...]) -> Mark:
     for erreur, wrong in zip(spec.erreurs, key.erreurs, strict=True):
         if (wrong == "oubli" and right - given) or wrong == sorted(given):
             return graded(ratio * spec.points, spec.points, erreur.retour, spec.explication, erreur.gravite)
-    parts = [f"Oublié : {libelle(z)}." for z in ZONES if z in right - given]
-    parts += [f"En trop : {libelle(z)}." for z in ZONES if z in given - right]
-    return graded(ratio * spec.points, spec.points, " ".join(parts), spec.explication)
+    groups = (("Oublié", right - given), ("En trop", given - right))
+    parts = [f"{word} : {' ; '.join(libelle(z) for z in ZONES if z in zones)}." for word, zones in groups if zones]
+    return graded(ratio * spec.points, spec.points, "\n\n".join(parts), spec.explication)
 
 
 def _raw(zones: list[str]) -> dict[str, Any]:

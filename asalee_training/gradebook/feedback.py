@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import md5
 from pathlib import Path
@@ -15,7 +15,7 @@ import jinja2
 from asalee_training import answers, scoring
 from asalee_training.content import substitution
 from asalee_training.exercises.contract import Mark
-from asalee_training.gradebook import files, words
+from asalee_training.gradebook import files, levels, words
 from asalee_training.gradebook.book import Book, Reviewed
 from asalee_training.gradebook.config import COURS, database_url
 from asalee_training.gradebook.copy import JudgedCopy, points
@@ -55,7 +55,7 @@ def publish(ws: Workspace, assignment: str) -> Report:
         with book.engine.connect() as connection:
             target = book.target(connection, assignment)
             stamps, waiting = book.stamps(connection, target), book.waiting(connection, target)
-            reviewed = book.reviewed(connection, target)
+            reviewed, missed = book.reviewed(connection, target), levels.missed(book, connection, target)
         results = {}
         for who, row in sorted(stamps.items()):
             reason = "un texte attend d'être lu." if who in waiting else "" if row.revu else row.a_revoir
@@ -65,7 +65,7 @@ def publish(ws: Workspace, assignment: str) -> Report:
             if reason:
                 report.reasons.append((who, reason))
                 continue
-            page, result = _page(desk, who, folder, reviewed.get(who, {}))
+            page, result = _page(desk, who, folder, reviewed.get(who, {}), missed.get(who, ()))
             _put(ws, assignment, desk.slug, who, folder, page)
             results[who] = (result.points, result.sur, result.verdict)
         with book.engine.begin() as connection:
@@ -114,12 +114,16 @@ def final_marks(copy: JudgedCopy, reviewed: Mapping[str, Reviewed]) -> dict[str,
     return marks
 
 
-def _page(desk: Desk, who: str, folder: Path, reviewed: Mapping[str, Reviewed]) -> tuple[str, scoring.Result]:
+def _page(
+    desk: Desk, who: str, folder: Path, reviewed: Mapping[str, Reviewed], missed: Sequence[str]
+) -> tuple[str, scoring.Result]:
     data = (folder / answers.FICHIER).read_bytes() if (folder / answers.FICHIER).is_file() else None
     manifest = (folder / files.MANIFESTE).read_bytes() if (folder / files.MANIFESTE).is_file() else None
     copy = desk.judge.judged(who, data, manifest)
     marks = final_marks(copy, reviewed)
     result = desk.judge.verdict(marks)
+    if missed:
+        result = replace(result, verdict="non_valide")
     case = desk.judge.version.case
     html = _ENVIRONMENT.get_template("retour.html.j2").render(
         titre=words.typography(case.entete.titre),
@@ -128,6 +132,7 @@ def _page(desk: Desk, who: str, folder: Path, reviewed: Mapping[str, Reviewed]) 
         points=words.points(result.points, result.sur),
         seuil=substitution.french(round(100 * case.entete.seuil_validation)),
         graves=sorted({words.GRAVITES[m.gravite] for m in marks.values() if m.gravite}),
+        manques=missed,
         exercices=[_exercise(desk, nom, who, copy, marks[nom], reviewed.get(nom)) for nom in marks],
         sources=case.entete.sources,
     )
