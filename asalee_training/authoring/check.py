@@ -42,8 +42,7 @@ def check(ws: Workspace, path: Path) -> Case:
     case = read(ws, path)
     finder = _Finder(path.relative_to(ws.contenu).as_posix(), path.read_text(encoding="utf-8"))
     problems = [*_named(ws, case, finder), *_witness(case, finder)]
-    if not problems:
-        problems = [*_texts(case, finder), *_all_patients(case, finder)]
+    problems = problems or list(_texts(case, finder)) or list(_all_patients(case, finder))
     if problems:
         raise ContentError(dict.fromkeys(problems))
     return case
@@ -158,7 +157,7 @@ def _references(texte: str, values: Mapping[str, Any], finder: _Finder, nom: str
             substitution.lookup(values, name)
     except substitution.UnknownReference as error:
         message = f"« {{{{ {error.args[0]} }}}} » ne mène à rien : ajoutez-le à « patient: » ou corrigez son nom."
-        yield finder.problem(message, nom)
+        yield finder.problem(message, nom, error.args[0])
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -13,6 +13,9 @@ from asalee_training.content.models import Bloc, Exercise, Instrument, Prose
 from asalee_training.simulation import instruments
 
 _NOM = re.compile(r"[a-z][a-z0-9_]{0,39}")
+# What is shown as it is written, and was surely meant otherwise: « { patient.age } », « ```exercice grade ».
+_ONE_BRACE = re.compile(r"(?<!\{)\{\s*patient\.\w+[^{}]*\}(?!\})")
+_NO_BRACE = re.compile(r"\s*(?:```+|~~~+)\s*(exercice|instrument)s?\b")
 
 
 def blocs(reader: Reader, parts: Cut) -> list[Bloc]:
@@ -44,6 +47,10 @@ def blocs(reader: Reader, parts: Cut) -> list[Bloc]:
 def _check_references(reader: Reader, piece: Piece) -> None:
     for offset, line in enumerate(piece.texte.split("\n")):
         where = piece.ligne + offset
+        if match := _ONE_BRACE.search(line):
+            reader.problem(where, f"« {match[0]} » : il faut deux accolades, comme dans {{{{ patient.age }}}}.")
+        if match := _NO_BRACE.match(line):
+            reader.problem(where, f"écrivez « ```{{{match[1]}}} nom », avec les accolades.")
         try:
             names = substitution.references(line)
         except substitution.UnknownReference as error:
@@ -76,7 +83,9 @@ def _exercise(reader: Reader, parts: Cut, piece: Piece, seen: dict[str, int]) ->
     nom, first = piece.argument, piece.ligne - 1
     if not _NOM.fullmatch(nom):
         reader.problem(
-            first, f"donnez un nom à l’exercice, par exemple « ```{{exercice}} grade » ; « {nom} » ne convient pas."
+            first,
+            "donnez un nom à l’exercice, en minuscules sans accent ni espace, par exemple « ```{exercice} grade »"
+            + (f" ; « {nom} » ne convient pas." if nom else "."),
         )
         return None
     if nom in seen:

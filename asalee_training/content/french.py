@@ -30,6 +30,9 @@ def sentence(error: Mapping[str, Any], model: type[BaseModel]) -> str:
     key = written(path)
     if kind == "missing":
         return f"il manque « {path[-1]}: »{_where(path)}."
+    if kind == "extra_forbidden" and str(path[-1]).isdigit():
+        # YAML reads the comma of {temoin: 58,9} as the end of a value.
+        return f"« ,{path[-1]} »{_where(path)} : dans le fichier, un nombre s’écrit avec un point, comme 58.9."
     if kind == "extra_forbidden":
         return f"la clé « {path[-1]} » n’existe pas{_where(path)}. {nearest(str(path[-1]), known_keys(model, path))}"
     if kind in ("literal_error", "enum"):

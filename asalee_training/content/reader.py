@@ -34,7 +34,7 @@ def load_case(path: Path, root: Path) -> Case:
             piece.ligne + located.line(("protocole",)),
             f"le cas est dans le dossier « {path.parent.name} » ; écrivez « protocole: {path.parent.name} » ou déplacez-le.",
         )
-    if case and not case.exercices:
+    if case and not case.exercices and not reader.problems:
         reader.problem(0, "ce cas n’a aucun exercice ; ajoutez un bloc « ```{exercice} nom ».")
     return reader.done(case)
 

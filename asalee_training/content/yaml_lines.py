@@ -73,8 +73,14 @@ def _load(texte: str) -> Located:
         ) from None
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        kind = _UnquotedColon if "mapping values are not allowed" in str(error.problem) else YamlProblem
-        raise kind(mark.line if mark else 0, _explain(error)) from None
+        line = mark.line if mark else 0
+        if "mapping values are not allowed" in str(error.problem):
+            raise _UnquotedColon(line, _explain(error, "")) from None
+        lines = texte.split("\n")
+        opened = next((i for i, written in enumerate(lines[: line + 1]) if written.count('"') % 2), None)
+        if opened is not None:
+            raise YamlProblem(opened, 'un guillemet droit " est ouvert et n’est pas refermé.') from None
+        raise YamlProblem(line, _explain(error, lines[line] if line < len(lines) else "")) from None
     except (YAMLError, ValueError, RecursionError):
         raise YamlProblem(0, "ce bloc n’est pas lisible ; comparez-le à celui d’un cas qui existe.") from None
     if tree is None:
@@ -90,14 +96,18 @@ def _quoted(error: DuplicateKeyError) -> str:
     return f"« {words[1]} »" if len(words) > 1 else "suivante"
 
 
-def _explain(error: MarkedYAMLError) -> str:
+def _explain(error: MarkedYAMLError, line: str) -> str:
     problem = str(error.problem or "")
+    if line.startswith(("```", "~~~")):
+        return "un bloc commence alors que le précédent n’est pas fermé ; écrivez « ``` » seul sur une ligne à la fin du précédent."
     if "mapping values are not allowed" in problem:
         return 'deux-points inattendus dans un texte ; mettez le texte entier entre guillemets droits " ".'
     if "could not find expected ':'" in problem:
         return "il manque les deux-points après la clé, comme dans « points: 2 »."
     if "cannot start any token" in problem:
-        return "une tabulation ou un signe réservé commence la ligne ; décalez avec des espaces."
+        if "\t" in line:
+            return "une tabulation est dans cette ligne ; décalez avec des espaces."
+        return 'un signe réservé (%, @, `) commence un texte ; mettez ce texte entre guillemets droits " ".'
     if "undefined alias" in problem or "anchor" in problem:
         return 'le signe * ou & commence un texte ; mettez ce texte entre guillemets droits " ".'
     if "expected <block end>" in problem or "expected ',' or" in problem:

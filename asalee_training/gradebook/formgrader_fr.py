@@ -1,8 +1,8 @@
 """formgrader in French, offline and blind, without changing a file of nbgrader.
 
 ``install`` puts three things in front of nbgrader's own, in a running server: page templates translated as they are
-loaded, scripts translated as they are served, and a page of our own for a copy. Pages that show trainees' names, or
-that write nbgrader's English feedback, lead back to the referent's desk.
+loaded, scripts translated as they are served, and pages of our own for the copies of a case and for one copy. Pages
+that show trainees' names, write nbgrader's English feedback or list cases lead back to the referent's desk.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from asalee_training.authoring.build import CAS
 from asalee_training.gradebook import formgrader_words
 
 HERE = Path(__file__).parent / "templates"
@@ -30,12 +31,16 @@ def _replace_settings(web_app: Any) -> None:
     settings = web_app.settings
     if "nbgrader_formgrader" not in settings:
         return
-    settings["nbgrader_jinja2_env"] = environment()
+    coursedir = settings["nbgrader_formgrader"].coursedir
+    settings["nbgrader_jinja2_env"] = environment(Path(coursedir.root) / coursedir.release_directory)
     settings["nbgrader_exporter"] = exporter(settings["nbgrader_formgrader"].config)
 
 
-def environment() -> Any:
-    """Jinja's environment for formgrader's pages: ours first, then nbgrader's, translated."""
+def environment(released: Path) -> Any:
+    """Jinja's environment for formgrader's pages: ours first, then nbgrader's, translated.
+
+    ``released``: where the released cases are, for their titles.
+    """
     import jinja2
     from nbgrader.server_extensions.formgrader.handlers import template_path
 
@@ -45,7 +50,17 @@ def environment() -> Any:
             return formgrader_words.template(source), path, fresh
 
     loader = jinja2.ChoiceLoader([jinja2.FileSystemLoader(HERE / "formgrader"), Translated(template_path)])
-    return jinja2.Environment(loader=loader, autoescape=True)
+    made = jinja2.Environment(loader=loader, autoescape=True)
+    made.globals["titre"] = lambda assignment: _titre(released, assignment)
+    return made
+
+
+def _titre(released: Path, assignment: str) -> str:
+    """The title of a released case, or its name if its file cannot be read."""
+    try:
+        return str(json.loads((released / Path(assignment).name / CAS).read_text(encoding="utf-8"))["titre"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return assignment
 
 
 def exporter(config: Any) -> Any:
@@ -64,10 +79,13 @@ def _serve(web_app: Any) -> None:
     from jupyter_server.utils import url_path_join
     from nbgrader.server_extensions.formgrader import handlers as theirs
 
-    base = web_app.settings["base_url"]
+    base, desk = web_app.settings["base_url"], _back_to_desk()
     rules = [
-        (r"/formgrader/?", _first_page()),
-        (r"/formgrader/manage_.*", _back_to_desk()),
+        (r"/formgrader/?", desk),
+        (r"/formgrader/gradebook/?", desk),
+        (r"/formgrader/gradebook/[^/]+/?", desk),
+        (r"/formgrader/manage_.*", desk),
+        (r"/formgrader/copie/([^/]+)/([^/]+)/([0-9]{1,6})", _by_number()),
         (r"/formgrader/static/js/(.*\.js)", _scripts(), {"path": str(Path(theirs.static_path) / "js")}),
         *_blind(),
     ]
@@ -77,30 +95,40 @@ def _serve(web_app: Any) -> None:
     router.insert(0, router.pop(-2))
 
 
-def _first_page() -> type:
-    from nbgrader.server_extensions.formgrader.handlers import FormgraderHandler
-
-    class FirstPage(FormgraderHandler):
-        """nbgrader's entry, which opens on the copies to read instead of the management of assignments."""
-
-        def redirect(self, url: str, *args: Any, **kwargs: Any) -> None:
-            super().redirect(url.replace("manage_assignments", "gradebook"), *args, **kwargs)
-
-    return FirstPage
-
-
 def _back_to_desk() -> type:
     from nbgrader.server_extensions.formgrader.base import BaseHandler
     from tornado import web
 
     class BackToDesk(BaseHandler):
-        """Pages that name trainees, or write feedback in English."""
+        """Pages that name trainees, write feedback in English, or list cases, which the desk does."""
 
         @web.authenticated
         def get(self) -> None:
+            _ = self.xsrf_token  # sets the cookie without which formgrader's lists stay empty
             self.redirect(f"{self.base_url}/asalee/referente")
 
     return BackToDesk
+
+
+def _by_number() -> type:
+    from nbgrader.api import MissingEntry
+    from nbgrader.server_extensions.formgrader.base import BaseHandler
+    from tornado import web
+
+    class ByNumber(BaseHandler):
+        """The page of « Copie 3 »; the desk if there is none."""
+
+        @web.authenticated
+        def get(self, assignment: str, notebook: str, numero: str) -> None:
+            try:
+                ranks = self.api.get_notebook_submission_indices(assignment, notebook)
+            except MissingEntry:
+                ranks = {}
+            found = next((copy for copy, rank in ranks.items() if rank + 1 == int(numero)), None)
+            place = f"formgrader/submissions/{found}/" if found else "asalee/referente"
+            self.redirect(f"{self.base_url}/{place}")
+
+    return ByNumber
 
 
 def _scripts() -> type:

@@ -8,58 +8,28 @@ _NBSP = "\u202f"
 
 #: In templates: the text between two tags, or alone on its line.
 TEMPLATES = {
-    "Manual Grading": "Cas à corriger",
-    "Assignment ID": "Cas",
-    "Notebook ID": "Cas",
-    "Submission ID": "Copie",
-    "Due Date": "Échéance",
-    "Submissions": "Copies",
-    "Score": "Note",
-    "Overall Score": "Note",
-    "Code Score": "Points automatiques",
-    "Written Score": "Points des textes",
-    "Avg. Score": "Note moyenne",
-    "Avg. Code Score": "Points automatiques, moyenne",
-    "Avg. Written Score": "Points des textes, moyenne",
-    "Needs Manual Grade?": f"À lire{_NBSP}?",
-    "Tests Failed?": f"Une réponse à 0 point{_NBSP}?",
-    "Flagged?": f"Signalée{_NBSP}?",
-    "Loading, please wait...": "Chargement…",
     "Not Authorized": "Accès refusé",
     "Error": "Erreur",
     "Sorry, you are not authorized to access the formgrader.": "Cette page est réservée aux référentes.",
     "Sorry, the formgrader encountered an error. Please contact the administrator of": "La page n’a pas pu s’afficher.",
     "the formgrader for further assistance.": "Rechargez-la ; si cela recommence, prévenez la personne qui tient l’installation.",
 }
-#: Pieces of templates without use here: the button that shows names, and the column of « task » cells.
-REMOVED = {
-    '<button id="toggle_names" onclick="toggleAllNames()">Show All Names</button>': "",
-    '<th class="text-center">Task Score</th>': '<th class="task-score"></th>',
-    '<th class="text-center">Avg. Task Score</th>': '<th class="task-score"></th>',
-}
-
 #: In scripts: whole string literals.
 LITERALS = {
     "Submission #": "Copie ",
     "Show student name": "",
     "Hide student name": "",
-    "Move to the next score or comment input": "Aller à la note ou au commentaire suivant",
-    "Move to the previous score or comment input": "Aller à la note ou au commentaire précédent",
     "Defocus and save the current score or comment input": "Enregistrer et quitter le champ",
-    "Refocus the most recent score or comment input": "Revenir au dernier champ",
     "Move to the same score or comment input of the next submission": "Copie suivante, même question",
     "Move to the same score or comment input of the next submission with failed tests": "Copie suivante ayant une réponse à 0 point",
     "Move to the same score or comment input of the previous submission": "Copie précédente, même question",
     "Move to the same score or comment input of the previous submission with failed tests": "Copie précédente ayant une réponse à 0 point",
     "Flag the submission": "Signaler la copie",
-    "Submission flagged": "Copie signalée",
-    "Submission unflagged": "Copie non signalée",
     "Keyboard shortcuts": "Raccourcis du clavier",
     "Close": "Fermer",
     "Type any comments here (supports Markdown and MathJax)": "Ce qui est réussi, ce qui manque, ce qu’il faut revoir",
     "Log Output": "Journal",
     "Traceback": "Détail de l’erreur",
-    "None": "aucune",
 }
 #: In scripts: pieces of code.
 PIECES = {
@@ -83,8 +53,6 @@ _LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 
 def template(source: str) -> str:
     """Translate one of nbgrader's page templates."""
-    for piece, instead in REMOVED.items():
-        source = source.replace(piece, instead)
     return _TEXT.sub(lambda m: f"{m['before']}{m['space']}{TEMPLATES[m['text']]}{m['after']}", source)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -15,6 +16,7 @@ from asalee_training.content.errors import ContentError, Problem
 from asalee_training.content.models import MODULES
 from asalee_training.content.reader import load_module
 from asalee_training.gradebook import release
+from asalee_training.pages import parutions
 from asalee_training.pages.mes_modules import MODULE_DU_PROTOCOLE, TITRES
 from asalee_training.pages.travaux import Outcome
 from asalee_training.pages.typographie import pluriel
@@ -154,12 +156,14 @@ def publier(ws: Workspace, verifications: Verifications) -> Outcome:
         verifications.note(path, [p for p in built.problems if p.fichier == name])
     others = pluriel(len(built.bibliotheque), "entraînement ou leçon", "entraînements et leçons")
     done = f"{pluriel(len(built.evaluations), 'évaluation')}, {others}."
-    changed = (
-        f"{pluriel(len(built.changed), 'contenu a', 'contenus ont')} changé." if built.changed else "Rien de changé."
-    )
+    changed = "Rien de changé."
+    if built.changed:
+        released = parutions.all_released(ws)
+        titres = [f"« {released[nom].titre} »" if nom in released else nom for nom in built.changed]
+        changed = f"{pluriel(len(titres), 'contenu a', 'contenus ont')} changé : {', '.join(titres)}."
     if not built.problems:
         return Outcome("Les contenus sont publiés", (done, changed))
-    left = "Les textes à corriger n'ont pas été publiés ; leur version précédente, s'il y en a une, reste en place."
+    left = "Les textes à corriger n’ont pas été publiés ; leur version précédente, s’il y en a une, reste en place."
     return Outcome(
         "Publication faite, sauf les textes à corriger", (done, changed, left, *map(str, built.problems)), "attention"
     )
@@ -170,11 +174,17 @@ def nouveau(ws: Workspace, protocole: str, nom: str) -> Outcome:
     try:
         path = authoring_new.new(ws, f"{protocole}/{slug(nom)}")
     except authoring_new.NewCaseError as error:
-        return Outcome("Le cas n'a pas été créé", (str(error),), "erreur")
+        return Outcome("Le cas n’a pas été créé", (str(error),), "erreur")
+    # Two new cases must not have the same title in the list; JSON's quoting is YAML's.
+    titre = json.dumps(" ".join(nom.split()), ensure_ascii=False)
+    written = path.read_text(encoding="utf-8")
+    path.write_text(_TITRE.sub(lambda _: f"titre: {titre}", written, count=1), encoding="utf-8")
+    module = TITRES[MODULE_DU_PROTOCOLE.get(protocole, protocole)]
     lines = (
-        f"Son fichier : {path}",
-        "« Écrire » l'ouvre ici ; tout éditeur de texte convient aussi. Écrivez par-dessus l'exemple, puis enregistrez.",
-        "Le guide est cases/README.md. Ensuite : « Vérifier », puis « Aperçu ».",
+        f"Il est dans la liste ci-dessous, sous « {module} ».",
+        "« Écrire » l’ouvre : écrivez par-dessus l’exemple, puis enregistrez (touches Ctrl et S). Tout éditeur de texte "
+        f"convient aussi ; le fichier est {path}",
+        "Ensuite : « Vérifier », puis « Aperçu ». Il ne sera donné aux apprenantes que lorsque vous publierez.",
     )
     return Outcome("Le cas est créé", lines)
 

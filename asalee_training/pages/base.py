@@ -41,17 +41,17 @@ class Refus(web.HTTPError):
 
 _ERREURS = {
     403: (
-        "Cette demande n'a pas été acceptée",
-        "La page était peut-être ouverte depuis trop longtemps. Revenez à l'accueil et recommencez : rien n'a été modifié.",
+        "Cette demande n’a pas été acceptée",
+        "La page était peut-être ouverte depuis trop longtemps. Revenez à l’accueil et recommencez : rien n’a été modifié.",
     ),
-    404: ("Cette page n'existe pas", "L'adresse est incomplète, ou cet espace n'est pas ouvert sur cette machine."),
-    405: ("Cette page ne s'ouvre pas ainsi", "Revenez à l'accueil et utilisez le bouton de la page."),
+    404: ("Cette page n’existe pas", "L’adresse est incomplète, ou cet espace n’est pas ouvert sur cette machine."),
+    405: ("Cette page ne s’ouvre pas ainsi", "Revenez à l’accueil et utilisez le bouton de la page."),
     413: ("Ce fichier est trop gros", "Envoyez les fichiers copie.zip en plusieurs fois."),
 }
 _IMPREVU = (
-    "Un imprévu empêche d'afficher cette page",
-    "Vos réponses enregistrées ne sont pas touchées. Réessayez ; si cela se répète, transmettez l'heure et cette page "
-    "à la personne qui s'occupe de la machine.",
+    "Un imprévu empêche d’afficher cette page",
+    "Vos réponses enregistrées ne sont pas touchées. Réessayez ; si cela se répète, transmettez l’heure et cette page "
+    "à la personne qui s’occupe de la machine.",
 )
 
 
@@ -112,7 +112,7 @@ class Page(JupyterHandler):
         path = path.resolve()
         if not path.is_relative_to(self.root):
             what_to_do = f"Relancez la formation depuis le dossier « {self.ws.root} »."
-            raise Refus(500, "Ce dossier n'est pas servi", what_to_do)
+            raise Refus(500, "Ce dossier n’est pas servi", what_to_do)
         return url_path_join(self.base_url, "doc/tree", quote(path.relative_to(self.root).as_posix())) + "?reset"
 
     def show(self, template: str, *, fil: tuple[tuple[str, str], ...] = (), **values: Any) -> None:
@@ -128,7 +128,7 @@ class Page(JupyterHandler):
         if isinstance(error, Refus):
             titre, quoi_faire = error.titre, error.quoi_faire
         elif isinstance(error, WorkspaceError):
-            titre, quoi_faire = "Le dossier de la formation n'est pas utilisable", str(error)
+            titre, quoi_faire = "Le dossier de la formation n’est pas utilisable", str(error)
         else:
             titre, quoi_faire = _ERREURS.get(status_code, _IMPREVU)
         self.show("erreur.html", titre=titre, quoi_faire=quoi_faire, status=status_code)
@@ -140,16 +140,16 @@ class Page(JupyterHandler):
             try:
                 return function()
             except FRENCH_ERRORS as error:
-                return Outcome(f"« {titre} » n'a pas abouti", (str(error),), "erreur")
+                return Outcome(f"« {titre} » n’a pas abouti", (str(error),), "erreur")
             except Exception:
                 self.log.exception("« %s » failed", titre)
-                return Outcome(f"« {titre} » n'a pas abouti", (_IMPREVU[1],), "erreur")
+                return Outcome(f"« {titre} » n’a pas abouti", (_IMPREVU[1],), "erreur")
 
         try:
             await self.work.long(page, titre, guarded)
         except Busy:
             running = self.work.running
-            doing = f"« {running.titre} » n'est pas terminé" if running else "un autre travail vient de se terminer"
+            doing = f"« {running.titre} » n’est pas terminé" if running else "un autre travail vient de se terminer"
             raise Refus(
                 409, "Un autre travail est en cours", f"Attendez un instant, puis recommencez : {doing}."
             ) from None

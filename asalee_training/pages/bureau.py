@@ -31,7 +31,7 @@ class ARevoir:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """One evaluation on the desk. ``raison``: why feedback cannot be given back yet, "" if it can."""
+    """One evaluation on the desk. ``prets``: feedback that can be given back; ``raison``: why the rest waits, or ""."""
 
     assignment: str
     titre: str
@@ -43,6 +43,7 @@ class Evaluation:
     notees: int
     textes: int
     rendus: int
+    prets: int
     a_revoir: tuple[ARevoir, ...]
     raison: str
 
@@ -63,6 +64,9 @@ def _evaluation(ws: Workspace, state: progress.State, parution: parutions.Paruti
     assignment = state.assignment
     case, _, version = assignment.rpartition("-v")
     dossier = parution.dossier_du_module if parution else ""
+    wanted = state.a_revoir or state.notees > state.rendues
+    copies = progress.copies(ws, assignment) if wanted else []
+    prets = sum(c.notee and not (c.en_attente or c.a_revoir or c.rendue) for c in copies)
     return Evaluation(
         assignment=assignment,
         titre=parution.titre if parution else case,
@@ -74,12 +78,11 @@ def _evaluation(ws: Workspace, state: progress.State, parution: parutions.Paruti
         notees=state.notees,
         textes=state.en_attente,
         rendus=state.rendues,
+        prets=prets,
         a_revoir=tuple(
-            ARevoir(c.numero, jeton(ws, assignment, c.apprenante), c.a_revoir)
-            for c in (progress.copies(ws, assignment) if state.a_revoir else ())
-            if c.a_revoir
+            ARevoir(c.numero, jeton(ws, assignment, c.apprenante), c.a_revoir) for c in copies if c.a_revoir
         ),
-        raison=_reason(state),
+        raison=_reason(state, prets),
     )
 
 
@@ -92,20 +95,29 @@ def _new(ws: Workspace, state: progress.State) -> int:
     return len(waiting - {p.parent.name for p in (ws.grading / "submitted").glob(f"*/{state.assignment}")})
 
 
-def _reason(state: progress.State) -> str:
+def _reason(state: progress.State, prets: int) -> str:
     if not state.notees:
-        return "Aucune copie n'est encore notée."
+        return "Aucune copie n’est encore notée."
     waits = []
     if state.en_attente:
         waits.append(f"{pluriel(state.en_attente, 'copie a', 'copies ont')} un texte à lire")
     if state.a_revoir:
         waits.append(f"{pluriel(state.a_revoir, 'copie est', 'copies sont')} à revoir")
-    return f"Les retours attendent : {' et '.join(waits)}." if waits else ""
+    which = "Les autres retours" if prets else "Les retours"
+    return f"{which} attendent : {' et '.join(waits)}." if waits else ""
 
 
 def jeton(ws: Workspace, assignment: str, apprenante: str) -> str:
     """Name a copy without saying whose it is, and whatever number it has today."""
     return hmac.new(ws.secret, f"copie|{assignment}|{apprenante}".encode(), sha256).hexdigest()[:16]
+
+
+def numero(ws: Workspace, assignment: str, jeton_recu: str) -> int | None:
+    """Return the number that a copy has today, from what an address calls it."""
+    for copy in progress.copies(ws, assignment):
+        if hmac.compare_digest(jeton(ws, assignment, copy.apprenante), jeton_recu):
+            return copy.numero
+    return None
 
 
 def noter(ws: Workspace, assignment: str) -> Outcome:
@@ -153,9 +165,9 @@ def revue(ws: Workspace, assignment: str, jeton_recu: str) -> Outcome:
         if copy.a_revoir and hmac.compare_digest(jeton(ws, assignment, copy.apprenante), jeton_recu):
             marker.settle(ws, assignment, copy.apprenante)
             return Outcome(
-                "C'est noté", (f"Copie {copy.numero} : vous l'avez regardée, ses points restent ce qu'ils sont.",)
+                "C’est noté", (f"Copie {copy.numero} : vous l’avez regardée, ses points restent ce qu’ils sont.",)
             )
-    return Outcome("Cette copie n'est plus à revoir", (), "attention")
+    return Outcome("Cette copie n’est plus à revoir", (), "attention")
 
 
 def recevoir(ws: Workspace, sent: Sequence[tuple[str, bytes]], remplacer: bool) -> Outcome:
@@ -167,7 +179,8 @@ def recevoir(ws: Workspace, sent: Sequence[tuple[str, bytes]], remplacer: bool) 
             path.write_bytes(data)
         report = receive.receive(ws, written, remplacer)
     shown = {p.name: name[-80:] for p, (name, _) in zip(written, sent, strict=True)}
-    lines = [_for_the_page(s, shown) for s in (*report.received, *report.refused)]
+    titres = {p.assignment: p.titre for p in parutions.in_folder(parutions.outbound(ws))}
+    lines = [_for_the_page(s, shown, titres) for s in (*report.received, *report.refused)]
     titre = f"{pluriel(len(report.received), 'copie reçue', 'copies reçues')}"
     if report.refused:
         titre += f", {pluriel(len(report.refused), 'fichier refusé', 'fichiers refusés')}"
@@ -175,8 +188,9 @@ def recevoir(ws: Workspace, sent: Sequence[tuple[str, bytes]], remplacer: bool) 
     return Outcome(titre, tuple(lines))
 
 
-def _for_the_page(sentence: str, shown: dict[str, str]) -> str:
+def _for_the_page(sentence: str, shown: dict[str, str], titres: dict[str, str]) -> str:
     """The command line's sentence without the trainee's id, with the sender's file name and this page's words."""
     sentence = re.sub(r"copie de «\s?[^»]+» pour", "copie pour", sentence)
+    sentence = re.sub(r"pour « ([^»]+) »", lambda m: f"pour « {titres.get(m[1], m[1])} »", sentence)
     sentence = sentence.replace("avec « --remplacer »", "en cochant « Remplacer »")
     return re.sub(r"^« (fichier-\d+\.zip) »", lambda m: f"« {shown[m[1]]} »", sentence)

@@ -29,7 +29,7 @@ class _OfOneCase(Page):
         if found is None:
             raise Refus(
                 404,
-                "Ce contenu n'existe pas, ou n'est plus publié",
+                "Ce contenu n’existe pas, ou n’est plus publié",
                 "Revenez à vos modules et ouvrez-le depuis la liste.",
             )
         return found
@@ -43,7 +43,7 @@ class _OfOneCase(Page):
             )
         if not (self.ws.apprenante / assignment).is_dir():
             raise Refus(
-                404, "Vous n'avez pas encore ouvert ce cas", "Revenez à vos modules et choisissez « Commencer »."
+                404, "Vous n’avez pas encore ouvert ce cas", "Revenez à vos modules et choisissez « Commencer »."
             )
         return found
 
@@ -76,8 +76,8 @@ class Ouvrir(_OfOneCase):
             self.log.error("opening %s: %s", assignment, error)
             raise Refus(
                 500,
-                "Ce cas n'a pas pu être ouvert",
-                "Le disque refuse d'écrire : libérez de la place, puis recommencez.",
+                "Ce cas n’a pas pu être ouvert",
+                "Le disque refuse d’écrire : libérez de la place, puis recommencez.",
             ) from None
         self.redirect(self.document(folder / f"{parution.slug}.ipynb"))
 
@@ -111,7 +111,7 @@ class Copie(_OfOneCase):
         try:
             await self.work.short(copie.remettre, self.ws, parution)
         except copie.NonRemise as error:
-            raise Refus(409, "Votre copie n'a pas été remise", str(error)) from None
+            raise Refus(409, "Votre copie n’a pas été remise", str(error)) from None
         self.redirect(self.url("apprenante", "copie", assignment), status=303)
 
 
@@ -124,7 +124,7 @@ class Archive(_OfOneCase):
         try:
             data = await self.work.read(copie.archive, self.ws, parution)
         except copie.NonRemise as error:
-            raise Refus(409, "Il n'y a pas encore de copie à télécharger", str(error)) from None
+            raise Refus(409, "Il n’y a pas encore de copie à télécharger", str(error)) from None
         self.set_header("Content-Type", "application/zip")
         self.set_header("Content-Disposition", 'attachment; filename="copie.zip"')
         self.finish(data)
@@ -139,8 +139,8 @@ class Retour(_OfOneCase):
         if found is None:
             raise Refus(
                 404,
-                "Votre retour n'est pas encore arrivé",
-                "Il paraîtra dans vos modules quand votre référente l'aura rendu.",
+                "Votre retour n’est pas encore arrivé",
+                "Il paraîtra dans vos modules quand votre référente l’aura rendu.",
             )
         frame = self.ours["templates"].get_template("bandeau.html").render(url=self.url)
         page = found.page.read_text(encoding="utf-8")

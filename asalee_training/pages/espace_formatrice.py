@@ -20,6 +20,7 @@ from asalee_training.pages.travaux import Outcome
 
 PAGE = "formatrice"
 GUIDE = "README.md"
+_SECTION, _TAG = re.compile(r"<h2>(.*?)</h2>"), re.compile(r"<[^>]*>")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 
 
@@ -34,7 +35,7 @@ class _OfAtelier(Page):
         """Find the text that an address names. Raises ``Refus`` (404)."""
         path = atelier.find(self.ws, ident)
         if path is None:
-            raise Refus(404, "Ce texte n'existe plus", "Son fichier a été renommé ou effacé. Revenez à l'atelier.")
+            raise Refus(404, "Ce texte n’existe plus", "Son fichier a été renommé ou effacé. Revenez à l’atelier.")
         return path
 
 
@@ -65,10 +66,18 @@ class Guide(_OfAtelier):
     def get(self) -> None:
         path = self.ws.cases / GUIDE
         if not path.is_file():
-            raise Refus(404, "Le guide n'est pas sur cette machine", "Il se trouve avec les cas, dans cases/README.md.")
+            raise Refus(404, "Le guide n’est pas sur cette machine", "Il se trouve avec les cas, dans cases/README.md.")
         written = _COMMENT.sub("", path.read_text(encoding="utf-8"))
-        texte = Markup(rendered(written))  # noqa: S704 (raw HTML is escaped by `rendered`)
-        self.show("guide.html", texte=texte, fil=(("Formatrice", self.url(PAGE)),))
+        html, sommaire = with_anchors(rendered(written))
+        texte = Markup(html)  # noqa: S704 (raw HTML is escaped by `rendered`)
+        self.show("guide.html", texte=texte, sommaire=sommaire, fil=(("Formatrice", self.url(PAGE)),))
+
+
+def with_anchors(html: str) -> tuple[str, list[tuple[str, str]]]:
+    """Give an address to each section of a page; returns the page and its sections: (anchor, title)."""
+    sections = [(f"s-{n}", _TAG.sub("", title)) for n, title in enumerate(_SECTION.findall(html), 1)]
+    anchors = iter(sections)
+    return _SECTION.sub(lambda m: f'<h2 id="{next(anchors)[0]}">{m[1]}</h2>', html), sections
 
 
 class Verifier(_OfAtelier):
@@ -91,11 +100,11 @@ class Apercu(_OfAtelier):
     async def post(self, ident: str) -> None:
         path = self.texte(ident)
         if path.name == atelier.MODULE:
-            raise Refus(404, "Un module n'a pas d'aperçu", "Revenez à l'atelier et choisissez l'une de ses leçons.")
+            raise Refus(404, "Un module n’a pas d’aperçu", "Revenez à l’atelier et choisissez l’une de ses leçons.")
         written = self.get_body_argument("stagiaire", "0")
         if not (written.isdecimal() and written.isascii() and len(written) < 3 and int(written) < PATIENTS):
             raise Refus(
-                400, "Ce numéro ne convient pas", f"Choisissez un numéro de stagiaire entre 0 et {PATIENTS - 1}."
+                400, "Ce numéro ne convient pas", f"Choisissez un numéro d’apprenante entre 0 et {PATIENTS - 1}."
             )
         try:
             notebook = await self.work.short(preview, self.ws, path, int(written))
@@ -103,7 +112,7 @@ class Apercu(_OfAtelier):
             self.verifications.note(path, error.problems)
             fichier = path.relative_to(self.ws.contenu).as_posix()
             lines = (f"Corrigez « {fichier} » : les corrections sont écrites dessous, avec leur ligne.",)
-            self.work.outcomes[PAGE] = Outcome("L'aperçu demande d'abord des corrections", lines, "attention")
+            self.work.outcomes[PAGE] = Outcome("L’aperçu demande d’abord des corrections", lines, "attention")
             self.redirect(self.url(PAGE) + "#resultat", status=303)
         else:
             self.verifications.note(path, ())

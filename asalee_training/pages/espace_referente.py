@@ -31,7 +31,7 @@ class _OfOneEvaluation(Page):
     def known(self, assignment: str) -> str:
         """Return the name of an evaluation of this course. Raises ``Refus`` (404)."""
         if assignment not in bureau.names(self.ws):
-            raise Refus(404, "Cette évaluation n'existe pas", "Revenez au bureau et choisissez-la dans la liste.")
+            raise Refus(404, "Cette évaluation n’existe pas", "Revenez au bureau et choisissez-la dans la liste.")
         return assignment
 
 
@@ -65,6 +65,20 @@ class Corriger(_OfOneEvaluation):
         )
 
 
+class Regarder(_OfOneEvaluation):
+    """« Regarder la copie »: the page of one copy."""
+
+    @web.authenticated
+    async def get(self, assignment: str, jeton: str) -> None:
+        numero = await self.work.read(bureau.numero, self.ws, self.known(assignment), jeton)
+        found = next(e for e in await self.work.read(bureau.evaluations, self.ws) if e.assignment == assignment)
+        if numero is None or not found.carnet:
+            raise Refus(404, "Cette copie n’est plus là", "Revenez au bureau et choisissez-la dans la liste.")
+        self.redirect(
+            url_path_join(self.base_url, "formgrader", "copie", quote(assignment), quote(found.carnet), str(numero))
+        )
+
+
 class Revue(_OfOneEvaluation):
     """« J'ai regardé cette copie »."""
 
@@ -85,7 +99,7 @@ class Recevoir(Page):
         sent = self.request.files.get("fichiers", [])
         if not sent:
             raise Refus(
-                400, "Aucun fichier n'a été choisi", "Choisissez un ou plusieurs fichiers copie.zip, puis recommencez."
+                400, "Aucun fichier n’a été choisi", "Choisissez un ou plusieurs fichiers copie.zip, puis recommencez."
             )
         if sum(len(f["body"]) for f in sent) > TAILLE_MAX_MO * 1_000_000:
             raise Refus(413, "Ces fichiers sont trop gros", "Envoyez les fichiers copie.zip en plusieurs fois.")
@@ -99,6 +113,7 @@ ROUTES = [
     (r"/noter/([^/]+)", Noter),
     (r"/rendre/([^/]+)", Rendre),
     (r"/corriger/([^/]+)", Corriger),
+    (r"/copie/([^/]+)/([0-9a-f]{16})", Regarder),
     (r"/revue/([^/]+)/([0-9a-f]{16})", Revue),
     ("/recevoir", Recevoir),
 ]

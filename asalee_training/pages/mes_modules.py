@@ -21,7 +21,7 @@ TITRES = {
     "bpco": "BPCO et patient tabagique",
     "cognition": "Troubles cognitifs",
     "etp_40h": "Éducation thérapeutique du patient",
-    "systeme_information": "Système d'information",
+    "systeme_information": "Système d’information",
     "compagnonnage": "Compagnonnage",
 }
 MODULE_DU_PROTOCOLE = {"etp": "etp_40h"}
@@ -124,7 +124,7 @@ def damage(ws: Workspace, assignment: str, read: Reading) -> str:
     if read.perdu:
         return f"{read.perdu} Rouvrez ce cas et vérifiez vos réponses."
     if any((ws.apprenante / assignment).glob(".reponses.abime-*.json")):
-        return "Votre fichier de réponses a été abîmé puis réparé. Vérifiez vos réponses ; l'ancien fichier est gardé."
+        return "Votre fichier de réponses a été abîmé puis réparé. Vérifiez vos réponses ; l’ancien fichier est gardé."
     return ""
 
 

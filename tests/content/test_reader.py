@@ -55,6 +55,15 @@ BAD = [
     ("  age: {entre: [52, 66]}", "  agee: {entre: [52, 66]}", "agee:", ["« age »"]),
     ("  age: {entre: [52, 66]}", "  age: {entre: [66, 52]}", "[66, 52]", ["age"]),
     ("gravite: hors_champ", "gravite: grave", "gravite: grave", ["hors_champ"]),
+    ("temoin: 58.9", "temoin: 58,9", "temoin: 58,9", ["« ,9 »", "avec un point"]),
+    ("titre: Mme Exemple", 'titre: "Mme Exemple', "titre:", ["n’est pas refermé"]),
+    ('unite: "%"', "unite: %", "unite: %", ["signe réservé", "guillemets"]),
+    ("    juste: true", "\tjuste: true", "\tjuste", ["tabulation"]),
+    ("VEMS.\n```", "VEMS.\n", "{exercice} conduite", ["n’est pas fermé"]),
+    ("```{exercice} conduite", "```exercice conduite", "```exercice", ["avec les accolades"]),
+    ("```{exercice} conduite", "```{exercice}", None, ["donnez un nom"]),
+    ("{{ patient.age }}", "{ patient.age }", "{ patient.age }", ["deux accolades"]),
+    ("{{ patient.age }}", "{{ patient.taille }}", "{{ patient.taille }}", ["ne mène à rien"]),
     ('sources: ["Indiquez ici le texte et sa date"]', "sources: []", "sources:", ["au moins 1"]),
 ]  # fmt: skip
 

@@ -1,5 +1,6 @@
 """What a referent meets: copies with a number and no name, what waits, feedback given back, files received."""
 
+import re
 import threading
 import time
 
@@ -54,6 +55,7 @@ def test_files_are_received_without_showing_whose_they_are(site, monkeypatch):
     data = hand_in(site.ws, NAMES[0], PIED, GOOD, monkeypatch)
     page = send(site, ("copie.zip", data))
     assert "1 copie reçue" in page.words
+    assert "copie pour « M. Leroy et son pied froid » reçue" in page.words
     assert NAMES[0] not in page.html
     assert (site.ws.grading / "submitted" / NAMES[0] / PIED / ".reponses.json").is_file()
     assert is_french_page(page)
@@ -158,7 +160,8 @@ def test_from_copies_handed_in_to_feedback_given_back(site, monkeypatch):
     page = site.post(f"asalee/referente/noter/{PIED}", follow=True)
     assert "4 copies relevées, 4 copies notées." in page.words
     assert "à revoir" in page.words
-    assert "Les retours attendent : 1 copie est à revoir." in page.words
+    assert "Les autres retours attendent : 1 copie est à revoir." in page.words
+    assert "Rendre 3 retours prêts" in page.words, "one copy does not keep the others waiting"
     page = site.post(f"asalee/referente/noter/{TOUX}", follow=True)
     assert "1 copie a un texte à lire." in page.words
     assert f"/asalee/referente/corriger/{TOUX}" in page.html
@@ -167,6 +170,9 @@ def test_from_copies_handed_in_to_feedback_given_back(site, monkeypatch):
     assert there.headers["Location"] == f"/formgrader/gradebook/{TOUX}/toux-du-matin/"
 
     token = page.html.split(f"/asalee/referente/revue/{PIED}/")[1][:16]
+    there = site.get(f"asalee/referente/copie/{PIED}/{token}")
+    assert re.fullmatch(f"/formgrader/copie/{PIED}/pied-froid/[1-4]", there.headers["Location"])
+    assert site.get(f"asalee/referente/copie/{PIED}/{'0' * 16}").status == 404
     assert "n'est plus à revoir" in site.post(f"asalee/referente/revue/{PIED}/{'0' * 16}", follow=True).words
     page = site.post(f"asalee/referente/revue/{PIED}/{token}", follow=True)
     assert "vous l'avez regardée" in page.words

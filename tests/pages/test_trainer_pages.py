@@ -95,7 +95,12 @@ def test_a_new_case_is_made_from_its_name_and_gives_its_path(site):
     path = site.ws.cases / "bpco" / "l-oedeme-un-soir-d-ete.md"
     assert path.is_file()
     assert str(path) in page.html
-    assert "cases/README.md" in page.words
+    assert "sous « BPCO et patient tabagique »" in page.words
+    assert "titre: \"L'œdème, un soir d'été\"" in path.read_text(encoding="utf-8")
+    assert (
+        "Ce texte est prêt"
+        in site.post(f"asalee/formatrice/verifier/{ident('cases/bpco/l-oedeme-un-soir-d-ete.md')}", follow=True).words
+    )
     page = site.post("asalee/formatrice/nouveau", {"protocole": "bpco", "nom": "L'œdème, un soir d'été"}, follow=True)
     assert "existe déjà" in page.words
 

@@ -17,6 +17,12 @@
   <style>
     body { background: #fbfaf7; color: #1f2a30; font-size: 17px; }
     h1, a { color: #0b5563; }
+    h1 { font-size: 1.7em; font-weight: 650; }
+    td a { text-decoration: underline; }
+    /* A tick would say « done » where something is still to do. */
+    .needs-manual-grade .glyphicon, .tests-failed .glyphicon { font-family: inherit; font-weight: 650; }
+    .needs-manual-grade .glyphicon-ok::before { content: "à lire"; color: #8a4b08; }
+    .tests-failed .glyphicon-ok::before { content: "oui"; }
     .name-shown, .reveal, .task-score, .avg-task-score, th:first-child:empty { display: none !important; }
   </style>
   <script>var base_url = "{{ base_url }}";</script>
@@ -25,7 +31,7 @@
 </head>
 <body>
   <div class="container">
-    <p style="margin-top: 1.5em"><a href="{{ base_url }}/asalee/referente">← Espace de la référente</a></p>
+    <p style="margin-top: 1.5em"><a href="{{ base_url }}/asalee/referente">← Bureau de la référente</a></p>
     <div class="page-header"><h1>
       {%- block title -%}
       {%- endblock -%}
