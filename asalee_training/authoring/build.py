@@ -11,6 +11,7 @@ from asalee_training.answers import FICHIER
 from asalee_training.authoring import check, versions
 from asalee_training.authoring.cells import notebook
 from asalee_training.authoring.memory import Memory
+from asalee_training.authoring.new import A_ECRIRE
 from asalee_training.content import release
 from asalee_training.content.errors import ContentError, Problem
 from asalee_training.content.models import Case
@@ -55,6 +56,11 @@ def build_all(ws: Workspace) -> Built:
 def build(ws: Workspace, path: Path, built: Built) -> Case:
     """Check one file and write what it makes. Raises ``ContentError`` or ``VersionError``; then nothing is written."""
     case = check.check(ws, path)
+    if A_ECRIRE in case.entete.sources:
+        message = f"ce cas est encore un exemple : remplacez « {A_ECRIRE} » par vos sources, et il sera publié."
+        lines = path.read_text(encoding="utf-8").splitlines()
+        line = next(i for i, text in enumerate(lines, 1) if A_ECRIRE in text)
+        raise ContentError([Problem(path.relative_to(ws.contenu).as_posix(), line, message)])
     version = versions.freeze(ws, case, path) if case.mode == "evaluation" else versions.make(ws, case)
     folder = folder_of(ws, case)
     if write(folder, version):

@@ -52,6 +52,7 @@ class Memory:
 
     def save(self) -> None:
         """Write the memory; losing it costs a build, nothing else."""
+        self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.path.write_text(json.dumps(self.known, ensure_ascii=False, indent=1), encoding="utf-8")
 
     def _name(self, source: Path) -> str:

@@ -10,6 +10,8 @@ from asalee_training.content.errors import nearest
 from asalee_training.content.models import PROTOCOLES
 from asalee_training.workspace import Workspace
 
+#: What the example says where a case names its sources: as long as it stands there, nothing is published.
+A_ECRIRE = "Indiquez ici le texte et sa date"
 _NOM = re.compile(r"([a-z_]+)/([a-z0-9]+(?:-[a-z0-9]+)*)")
 
 

@@ -26,8 +26,11 @@ def preview(ws: Workspace, path: Path, stagiaire: int = 0) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     data = release.bundle(case, version.patients, "") | {"indice": stagiaire % lot.PATIENTS, "apercu": True}
     (folder / build.CAS).write_text(release.to_json(data), encoding="utf-8")
+    notebook = build.notebook(case)
+    notebook["metadata"]["asalee"] |= {
+        "titre": f"Aperçu, apprenante n° {stagiaire % lot.PATIENTS} : {case.entete.titre}",
+        "retour": {"adresse": "asalee/formatrice", "texte": "Atelier"},
+    }
     target = folder / f"{case.slug}.ipynb"
-    target.write_text(
-        json.dumps(build.notebook(case), ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8"
-    )
+    target.write_text(json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return target

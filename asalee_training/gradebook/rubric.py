@@ -6,7 +6,7 @@ import html
 
 from asalee_training.content import substitution
 from asalee_training.content.errors import ContentError
-from asalee_training.content.grille import Grille, load_grille
+from asalee_training.content.grille import Critere, Grille, load_grille
 from asalee_training.gradebook import GradebookError
 from asalee_training.workspace import Workspace
 
@@ -29,16 +29,19 @@ def load(ws: Workspace, nom: str) -> Grille:
 
 def table(grille: Grille) -> str:
     """Write the rubric as an HTML table, escaped."""
-    rows = "".join(
-        f"<tr><th scope='row'>{html.escape(c.nom)}{'<br><em>critère indispensable</em>' if c.critique else ''}</th><td><ul>"
-        + "".join(
-            f"<li><strong>{substitution.french(n.points)}</strong> : {html.escape(n.texte)}</li>" for n in c.niveaux
-        )
-        + "</ul></td></tr>"
-        for c in grille.criteres
-    )
+    rows = "".join(map(_row, grille.criteres))
     sur = substitution.french(grille.sur)
     return (
         f"<table class='asalee-grille'><caption>{html.escape(grille.titre)} (sur {sur} points)</caption>"
         f"<thead><tr><th scope='col'>Critère</th><th scope='col'>Points et niveaux</th></tr></thead><tbody>{rows}</tbody></table>"
     )
+
+
+def _row(critere: Critere) -> str:
+    """Write one criterion; the attributes are for the script that keeps the levels."""
+    nom = html.escape(critere.nom)
+    levels = "".join(
+        f"<li><strong>{substitution.french(n.points)}</strong> : {html.escape(n.texte)}</li>" for n in critere.niveaux
+    )
+    needed, mark = ("<br><em>critère indispensable</em>", " data-critique") if critere.critique else ("", "")
+    return f"<tr data-critere='{nom}'{mark}><th scope='row'>{nom}{needed}</th><td><ul>{levels}</ul></td></tr>"

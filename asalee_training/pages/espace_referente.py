@@ -9,6 +9,7 @@ from tornado import web
 
 from asalee_training.pages import bureau
 from asalee_training.pages.base import Page, Refus
+from asalee_training.pages.niveaux import Niveaux
 
 PAGE = "referente"
 TAILLE_MAX_MO = 40
@@ -116,4 +117,5 @@ ROUTES = [
     (r"/copie/([^/]+)/([0-9a-f]{16})", Regarder),
     (r"/revue/([^/]+)/([0-9a-f]{16})", Revue),
     ("/recevoir", Recevoir),
+    (r"/niveaux/([0-9a-f]{32})/([a-z][a-z0-9_]*)", Niveaux),
 ]

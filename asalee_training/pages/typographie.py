@@ -14,7 +14,11 @@ MOIS = (
 )  # fmt: skip
 # Between letters only: quotes of Jinja expressions touch at most one.
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]|«)")
-_OPEN, _CLOSE, _HIGH = re.compile(r"«[ \u00a0\u202f]*"), re.compile(r"[ \u00a0\u202f]*»"), re.compile(r" ([;:!?])(?=[\s<»]|$)")
+_OPEN, _CLOSE, _HIGH = (
+    re.compile(r"«[ \u00a0\u202f]*"),
+    re.compile(r"[ \u00a0\u202f]*»"),
+    re.compile(r" ([;:!?])(?=[\s<»]|$)"),
+)
 
 
 def espaces(texte: str) -> str:

@@ -40,9 +40,15 @@ def ws(tmp_path):
     return Workspace(tmp_path)
 
 
+def written(path: Path) -> Path:
+    """A case whose author named her sources."""
+    path.write_text(path.read_text(encoding="utf-8").replace(new.A_ECRIRE, "ATS/ERS 2019"), encoding="utf-8")
+    return path
+
+
 @pytest.fixture
 def path(ws):
-    path = new.new(ws, "bpco/toux-du-matin")
+    path = written(new.new(ws, "bpco/toux-du-matin"))
     path.write_text(
         path.read_text(encoding="utf-8").replace("mode: entrainement", "mode: evaluation") + TEXTE, encoding="utf-8"
     )
@@ -98,6 +104,20 @@ def test_the_same_case_gives_the_same_notebook_whatever_the_secret(ws, path, tmp
     assert (ws.grading / name).read_bytes() == first
 
 
+def test_a_case_that_is_still_the_example_is_not_published(ws):
+    path = new.new(ws, "bpco/toux")
+    assert check.check(ws, path).nom == "bpco/toux", "it can be tried"
+    built = build.build_all(ws)
+    assert built.bibliotheque == []
+    assert ["vos sources" in p.message for p in built.problems] == [True]
+    assert (
+        built.problems[0].ligne
+        == path.read_text(encoding="utf-8").splitlines().index(f'sources: ["{new.A_ECRIRE}"]') + 1
+    )
+    written(path)
+    assert build.build_all(ws).bibliotheque == ["bpco-toux-v1"]
+
+
 def test_a_second_build_changes_nothing(ws, path):
     assert build.build_all(ws).changed == ["bpco-toux-du-matin-v1"]
     assert build.build_all(ws).changed == []
@@ -129,7 +149,7 @@ def test_a_second_build_reads_nothing_again_unless_something_changed(ws, path, m
 
 def test_a_faulty_case_keeps_its_old_build_and_the_others_are_built(ws, path):
     build.build_all(ws)
-    other = new.new(ws, "bpco/autre")
+    other = written(new.new(ws, "bpco/autre"))
     path.write_text("---\n---\n", encoding="utf-8")
     built = build.build_all(ws)
     assert built.bibliotheque == ["bpco-autre-v1"]

@@ -188,9 +188,15 @@ def test_the_foot_case_from_the_start_page_to_the_feedback(page, context, server
     text.scroll_into_view_if_needed()
     assert not page.evaluate("[...document.scripts].some(s => s.textContent.includes(\"alert('x')\"))")
     assert "<script>alert('x')</script>" in page.locator("body").inner_text()
+    # The rubric: one level a criterion, kept as she clicks, then their sum.
+    for row in page.locator(".asalee-grille tbody tr").all():
+        with page.expect_response(lambda r: "/asalee/referente/niveaux/" in r.url and r.request.method == "PUT"):
+            row.locator("input").last.check()
+    page.reload()
+    expect(page.locator(".asalee-grille input:checked")).to_have_count(page.locator(".asalee-grille tbody tr").count())
     score = page.locator("input.score:enabled").last
     with page.expect_response(lambda r: "/formgrader/api/grade" in r.url and r.request.method == "PUT"):
-        score.fill("6.5")
+        score.fill("6,5")
         score.press("Tab")
     comment = page.locator("textarea.comment").last
     with page.expect_response(lambda r: "/formgrader/api/comment" in r.url and r.request.method == "PUT"):

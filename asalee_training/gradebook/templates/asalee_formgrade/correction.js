@@ -88,10 +88,13 @@
         }
     }
 
-    // The levels of a rubric become choices, and their sum can be given as the mark.
+    // The levels of a rubric become choices, kept one by one; their sum can be given as the mark.
     function rubric(table) {
         var cell = $(table).closest(".cell"), score = cell.prev(".nbgrader_cell").find(".score"), total = 0;
+        var place = base_url.replace(/\/formgrader$/, "") + "/asalee/referente/niveaux/" + submission_id + "/" + score.attr("id");
         var result = $("<strong/>"), give = $("<button type='button' class='bouton'/>").text("Donner cette note");
+        var state = $("<small/>"), missed = $("<small class='refus'/>");
+        $(table).after($("<div class='somme' role='status'/>").append(result, give, missed, state).hide());
         $(table).find("tbody tr").each(function (row) {
             $(this).find("li").each(function () {
                 var points = $(this).find("strong").first().text().replace(",", ".");
@@ -99,14 +102,35 @@
                 $(this).wrapInner("<label/>").children("label").prepend(choice, " ");
             });
         });
-        $(table).after($("<div class='somme' role='status'/>").append(
-            result, give, $("<small/>").text("Seule la note est gardée\u202f; dites le reste dans votre commentaire.")
-        ).hide());
-        $(table).on("change", "input", function () {
+
+        function sum() {
             var chosen = $(table).find("input:checked");
-            total = chosen.toArray().reduce(function (sum, choice) { return sum + Number(choice.value); }, 0);
+            var lacking = chosen.filter(function () { return Number(this.value) === 0 && $(this).closest("tr").is("[data-critique]"); });
+            total = chosen.toArray().reduce(function (points, choice) { return points + Number(choice.value); }, 0);
             result.text(chosen.length + " critères sur " + $(table).find("tbody tr").length + ", somme\u202f: " + french(total));
-            $(table).next(".somme").show();
+            missed.text(lacking.length ? "Critère indispensable à 0\u202f: le cas ne sera pas validé." : "");
+            $(table).next(".somme").toggle(chosen.length > 0);
+        }
+
+        $.getJSON(place).done(function (data) {
+            $(table).find("tbody tr").each(function () {
+                var points = data.niveaux[$(this).attr("data-critere")];
+                $(this).find("input").each(function () { this.checked = points !== undefined && Number(this.value) === points; });
+            });
+            sum();
+        });
+        $(table).on("change", "input", function () {
+            sum();
+            say(state, "Enregistrement…");
+            $.ajax({
+                method: "PUT", url: place, contentType: "application/json", headers: {"X-XSRFToken": getCookie("_xsrf")},
+                data: JSON.stringify({critere: $(this).closest("tr").attr("data-critere"), points: Number(this.value)})
+            }).done(function () {
+                say(state, savedNow());
+            }).fail(function (answer) {
+                var reason = answer.responseJSON && answer.responseJSON.message;
+                say(state, "Niveau NON enregistré\u202f: " + (reason || "la formation ne répond pas, recommencez."), true);
+            });
         });
         give.on("click", function () { score.val(french(total)).trigger("change").trigger("focus"); });
     }
