@@ -53,7 +53,7 @@ class Book:
         known = set(sa.inspect(self.engine).get_table_names())
         if not known.issuperset(_TABLES):
             raise BookError(
-                "Le carnet de notes n'existe pas encore : publiez d'abord un cas avec « asalee construire »."
+                "Le carnet de notes n’existe pas encore : publiez d’abord un cas avec « asalee construire »."
             )
         # SQLite keeps an interval as a date; only the declared type says how to read it back.
         extension = sa.Column("extension", sa.Interval())
@@ -81,7 +81,7 @@ class Book:
         ).one_or_none()
         if found is None:
             raise BookError(
-                f"« {assignment} » n'est pas dans le carnet de notes : publiez-le avec « asalee construire »."
+                f"« {assignment} » n’est pas dans le carnet de notes : publiez-le avec « asalee construire »."
             )
         cell, graded = t["base_cell"], t["grade_cells"]
         of_notebook = cell.c.notebook_id == found[2]
@@ -131,7 +131,7 @@ class Book:
         """Note that a person has looked at a copy. Raises ``BookError`` if it was never marked."""
         row = self.stamps(connection, target).get(apprenante)
         if row is None:
-            raise BookError(f"La copie de « {apprenante} » n'est pas encore notée.")
+            raise BookError(f"La copie de « {apprenante} » n’est pas encore notée.")
         connection.execute(VERDICTS.update().where(VERDICTS.c.submission_id == row.submission_id).values(revu=True))
 
     def reviewed(self, connection: sa.Connection, target: Target) -> dict[str, dict[str, Reviewed]]:

@@ -42,7 +42,7 @@ def _collect(ws: Workspace, assignment: str) -> Collected:
             with files.replacing(target) as fresh:
                 problems = files.copy_known(folder, fresh, known, files.format_utc(moment))
         except OSError as error:
-            problems = [f"la copie n'a pas pu être relevée ({error.strerror})."]
+            problems = [f"la copie n’a pas pu être relevée ({error.strerror})."]
         else:
             collected.new.append(apprenante)
         collected.refused += [f"{apprenante} : {p}" for p in problems]
@@ -58,6 +58,6 @@ def _handed_in(ws: Workspace, assignment: str, collected: Collected) -> Iterator
             continue
         moment = files.parse_timestamp(parts[2])
         if moment is None or not is_ident(parts[0]) or folder.is_symlink() or not folder.is_dir():
-            collected.refused.append(f"« {folder.name[:80]} » n'est pas une copie : laissée où elle est.")
+            collected.refused.append(f"« {folder.name[:80]} » n’est pas une copie : laissée où elle est.")
         elif files.existing_timestamp(folder) is not None:
             yield parts[0], moment, folder

@@ -22,8 +22,8 @@ from asalee_training.gradebook import manifest, rubric, words
 
 # Answers remembered by a judge: short ones, and not for ever.
 _COURT, _CONNUES = 400, 20_000
-SUR_L_INSTRUMENT = "Ce que l'apprenante a vu de son patient"
-SANS_REPONSES = "Aucune réponse n'accompagne cette copie."
+SUR_L_INSTRUMENT = "Ce que l’apprenante a vu de son patient"
+SANS_REPONSES = "Aucune réponse n’accompagne cette copie."
 
 
 def points(mark: Mark) -> float:
@@ -107,7 +107,7 @@ class Judge:
                 if marks[nom].etat == "a_noter":
                     sources[f"{nom}-reponse"] = words.free_text(raw.replace("\x00", ""))
                 elif marks[nom].etat == "illisible":
-                    unread.append(f"Le texte de « {nom} » n'a pas pu être lu.")
+                    unread.append(f"Le texte de « {nom} » n’a pas pu être lu.")
         problem = " ".join(filter(None, [problem, reading.perdu, *unread]))
         return JudgedCopy(given, marks, outputs, sources, problem)
 

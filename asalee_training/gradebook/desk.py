@@ -41,12 +41,12 @@ def open_desk(ws: Workspace, assignment: str) -> Desk:
         carnet = Carnet(released[f"{slug}.ipynb"])
     except (KeyError, ValueError, TypeError):
         raise VersionError(
-            f"« {assignment} » n'est pas publié : lancez « asalee construire », puis recommencez."
+            f"« {assignment} » n’est pas publié : lancez « asalee construire », puis recommencez."
         ) from None
     worth = {nom: float(e.points) for nom, e in version.case.exercices.items()}
     if stamped != version.empreinte or carnet.grade_ids() != worth:
         raise VersionError(
-            f"Ce qui a été publié sous le nom « {assignment} » n'a pas la même clé que le cas. Rien n'a été noté : "
+            f"Ce qui a été publié sous le nom « {assignment} » n’a pas la même clé que le cas. Rien n’a été noté : "
             "augmentez « version: » dans son en-tête et publiez de nouveau."
         )
     named = {e.spec.grille for e in version.case.exercices.values() if e.type == "texte"}

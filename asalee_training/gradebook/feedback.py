@@ -25,7 +25,7 @@ from asalee_training.workspace import Workspace, is_ident
 VERDICTS = {
     "valide": "Cas validé",
     "non_valide": "Cas non validé",
-    "en_attente": "En attente d'une lecture",
+    "en_attente": "En attente d’une lecture",
 }
 _SIDECAR = "retour.json"
 _ENVIRONMENT = jinja2.Environment(
@@ -58,10 +58,10 @@ def publish(ws: Workspace, assignment: str) -> Report:
             reviewed, missed = book.reviewed(connection, target), levels.missed(book, connection, target)
         results = {}
         for who, row in sorted(stamps.items()):
-            reason = "un texte attend d'être lu." if who in waiting else "" if row.revu else row.a_revoir
+            reason = "un texte attend d’être lu." if who in waiting else "" if row.revu else row.a_revoir
             folder = ws.grading / "autograded" / who / assignment
             if not reason and not folder.is_dir():
-                reason = "la copie notée n'est plus dans autograded/ : relancez « asalee noter »."
+                reason = "la copie notée n’est plus dans autograded/ : relancez « asalee noter »."
             if reason:
                 report.reasons.append((who, reason))
                 continue

@@ -46,11 +46,11 @@ def read_regular(path: Path, limit: int) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError:
-        raise Refused(f"« {path.name} » n'est pas un fichier ordinaire.") from None
+        raise Refused(f"« {path.name} » n’est pas un fichier ordinaire.") from None
     state = os.fstat(descriptor)
     if not stat.S_ISREG(state.st_mode) or state.st_nlink > 1:
         os.close(descriptor)
-        raise Refused(f"« {path.name} » n'est pas un fichier ordinaire.")
+        raise Refused(f"« {path.name} » n’est pas un fichier ordinaire.")
     with os.fdopen(descriptor, "rb") as file:
         data = file.read(limit + 1)
     if len(data) > limit:

@@ -36,7 +36,7 @@ def check(bordereau: bytes | None, apprenante: str, assignment: str, data: bytes
     except (ValueError, TypeError, KeyError, RecursionError):
         return "Le bordereau de cette copie est illisible.", True
     if who != apprenante:
-        return "Cette copie porte l'identifiant d'une autre apprenante.", False
+        return "Cette copie porte l’identifiant d’une autre apprenante.", False
     if what != assignment:
         return "Cette copie a été faite pour un autre cas.", False
     if data is not None and sealed != seal(data):

@@ -83,7 +83,7 @@ class _Batch:
                 target = self.book.target(connection, self.assignment)
                 if dict(target.maxima) != self.desk.carnet.grade_ids():
                     raise VersionError(
-                        f"Le carnet de notes ne connaît pas les mêmes questions que « {self.assignment} ». Rien n'a été noté."
+                        f"Le carnet de notes ne connaît pas les mêmes questions que « {self.assignment} ». Rien n’a été noté."
                     )
                 stamps = self.book.stamps(connection, target)
             lines = []
@@ -116,7 +116,7 @@ class _Batch:
                 else "Les fichiers de cette copie ne peuvent pas être lus."
             )
         except Exception as error:  # one copy must never stop the others; the type tells us what to mend
-            reason = f"Cette copie n'a pas pu être notée ({type(error).__name__})."
+            reason = f"Cette copie n’a pas pu être notée ({type(error).__name__})."
         files.remove_tree(self.aside / apprenante)
         self.report.to_review.append((apprenante, reason))
         return None

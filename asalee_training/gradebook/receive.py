@@ -60,7 +60,7 @@ def _entries(path: Path) -> dict[str, bytes]:
     """Read the two entries of an archive, never more bytes than allowed, whatever sizes it announces."""
     data = files.read_regular(path, TAILLE_ARCHIVE)
     if data is None:
-        raise files.Refused("ce fichier n'existe pas.")
+        raise files.Refused("ce fichier n’existe pas.")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
@@ -85,7 +85,7 @@ def _entries(path: Path) -> dict[str, bytes]:
         EOFError,
         RuntimeError,
     ) as error:
-        raise files.Refused("ce n'est pas une copie, ou le fichier est abîmé.") from error
+        raise files.Refused("ce n’est pas une copie, ou le fichier est abîmé.") from error
 
 
 def _check(ws: Workspace, content: dict[str, bytes]) -> _Copy:
@@ -98,9 +98,9 @@ def _check(ws: Workspace, content: dict[str, bytes]) -> _Copy:
     except (ValueError, TypeError, KeyError, RecursionError):
         raise files.Refused("le bordereau de cette copie est illisible.") from None
     if not is_ident(apprenante):
-        raise files.Refused("l'identifiant de l'apprenante n'est pas valable.")
+        raise files.Refused("l’identifiant de l’apprenante n’est pas valable.")
     if assignment not in versions.names(ws) or not (ws.grading / "release" / assignment).is_dir():
-        raise files.Refused("cette copie est celle d'un cas qui n'est pas publié ici.")
+        raise files.Refused("cette copie est celle d’un cas qui n’est pas publié ici.")
     if sealed != manifest.seal(content[answers.FICHIER]):
         raise files.Refused("les réponses ne correspondent pas au bordereau : le fichier a été modifié.")
     reading = answers.parse(content[answers.FICHIER])
@@ -119,7 +119,7 @@ def _keep(ws: Workspace, copy: _Copy, remplacer: bool) -> str:
             return f"{name} déjà reçue."
         if not remplacer:
             raise files.Refused(
-                f"une autre {name} est déjà là. Vérifiez auprès de l'apprenante, puis recommencez avec « --remplacer »."
+                f"une autre {name} est déjà là. Vérifiez auprès de l’apprenante, puis recommencez avec « --remplacer »."
             )
     with files.replacing(target) as fresh:
         for filename, data in copy.contenu.items():

@@ -49,7 +49,7 @@ def outbound(ws: Workspace, assignment: str) -> Path:
 
 def _check_source(folder: Path) -> None:
     if not folder.is_dir():
-        raise ReleaseError(f"« {folder.name} » n'est pas construit : lancez « asalee construire ».")
+        raise ReleaseError(f"« {folder.name} » n’est pas construit : lancez « asalee construire ».")
     if (folder / FICHIER).exists():
         raise ReleaseError(f"Des réponses se trouvent dans « {folder} » : effacez ce {FICHIER}, puis recommencez.")
 
@@ -128,7 +128,7 @@ def _publish(ws: Workspace, assignment: str) -> None:
         step.start()
     except ExchangeError as error:
         raise ReleaseError(
-            f"« {assignment} » n'a pas pu être mis à disposition dans « {ws.echange} » : {error}"
+            f"« {assignment} » n’a pas pu être mis à disposition dans « {ws.echange} » : {error}"
         ) from None
 
 

@@ -102,7 +102,7 @@ def _receipts(ws: Workspace) -> Path:
 def _snapshot(ws: Workspace, assignment: str) -> _Snapshot:
     folder = ws.apprenante / assignment
     if not (folder / CAS).is_file():
-        raise SubmitError("Ouvrez d'abord ce cas : il n'y a encore rien à remettre.")
+        raise SubmitError("Ouvrez d’abord ce cas : il n’y a encore rien à remettre.")
     reading = answers.Sheet(folder).read()
     try:
         data = files.read_regular(folder / answers.FICHIER, files.TAILLE_REPONSES) or answers.serialise({})

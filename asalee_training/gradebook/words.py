@@ -24,7 +24,7 @@ ETATS = {
     "vide": PAS_DE_REPONSE,
     "a_noter": "À lire par une référente",
 }
-GRAVITES = {"dangereux": "Réponse dangereuse", "hors_champ": "Hors du champ de l'infirmière"}
+GRAVITES = {"dangereux": "Réponse dangereuse", "hors_champ": "Hors du champ de l’infirmière"}
 _LONG = 600
 
 # Authors' Markdown. Raw HTML is shown, not obeyed; nothing is fetched from elsewhere.
@@ -78,7 +78,7 @@ def lines(text: str) -> str:
 
 def free_text(text: str) -> str:
     """A trainee's text as the source of nbgrader's manually graded Markdown cell: one block of escaped HTML."""
-    return f'**Réponse de l\'apprenante**\n\n<div class="asalee-texte">{lines(text)}</div>'
+    return f'**Réponse de l’apprenante**\n\n<div class="asalee-texte">{lines(text)}</div>'
 
 
 def reason(mark: Mark) -> str:

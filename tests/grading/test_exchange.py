@@ -58,7 +58,7 @@ def test_a_copy_goes_through_the_exchange_and_comes_back_as_feedback(trainee):
     assert collect.collect(ws, course.ASSIGNMENT).new == [], "an unchanged copy is not collected twice"
     report = marker.mark(ws, course.ASSIGNMENT)
     assert (report.marked, report.to_review) == (1, [])
-    assert feedback.publish(ws, course.ASSIGNMENT).reasons == [("anne", "un texte attend d'être lu.")]
+    assert feedback.publish(ws, course.ASSIGNMENT).reasons == [("anne", "un texte attend d’être lu.")]
     assert feedback.read(ws, "anne", course.ASSIGNMENT) is None
     read_texts(ws)
     assert feedback.publish(ws, course.ASSIGNMENT).published == 1
@@ -145,7 +145,7 @@ def test_a_receipt_counts_what_is_left_blank(ws, monkeypatch):
 
 
 def test_a_case_never_opened_cannot_be_handed_in(ws):
-    with pytest.raises(submit.SubmitError, match="Ouvrez d'abord ce cas"):
+    with pytest.raises(submit.SubmitError, match="Ouvrez d’abord ce cas"):
         submit.submit(ws, course.ASSIGNMENT)
 
 

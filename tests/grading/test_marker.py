@@ -187,7 +187,7 @@ def test_released_files_of_another_key_stop_everything(ws):
     bundle = ws.grading / "release" / course.ASSIGNMENT / "cas.json"
     tree = json.loads(bundle.read_text())
     bundle.write_text(json.dumps({**tree, "empreinte": "0" * 64}))
-    with pytest.raises(VersionError, match="n'a pas la même clé"):
+    with pytest.raises(VersionError, match="n’a pas la même clé"):
         marker.mark(ws, course.ASSIGNMENT)
 
 

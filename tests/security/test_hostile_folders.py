@@ -51,7 +51,7 @@ def test_a_hard_link_to_the_answers_of_another_is_refused(ws, inbound, version, 
     other.write_bytes(course.sheet(course.right_answers(version, "mallory")))
     os.link(other, inbound / answers.FICHIER)
     assert collect.collect(ws, course.ASSIGNMENT).refused == [
-        f"mallory : « {answers.FICHIER} » n'est pas un fichier ordinaire."
+        f"mallory : « {answers.FICHIER} » n’est pas un fichier ordinaire."
     ]
     assert not (submitted(ws) / answers.FICHIER).exists()
 
