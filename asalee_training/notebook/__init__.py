@@ -146,7 +146,7 @@ def _bilan(case: Session) -> dict[str, Any]:
         )
     bilan = {"mode": case.cas["mode"], "assignment": case.cas["assignment"], "exercices": rows}
     judged = [m for m in marks if m and m.etat != "a_noter"]  # nobody reads the texts of a training case
-    if not case.training or not judged:
+    if case.cas["mode"] != "entrainement" or not judged:  # nothing is marked in a lesson
         return {**bilan, "points": None, "sur": None, "verdict": None}
     result = case.judge.result(judged)
     return {**bilan, "points": result.points, "sur": result.sur, "verdict": result.verdict}

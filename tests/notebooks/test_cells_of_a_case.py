@@ -112,6 +112,16 @@ def test_a_lesson_gives_feedback_too(write_case, shown):
     assert write(shown[0], {"texte": "58,9", "unite": "%"}, 0)["retour"]["etat"] == "juste"
 
 
+def test_the_end_of_a_lesson_counts_no_point(write_case, shown):
+    write_case("lecon")
+    notebook.exercice("rapport")
+    write(shown[0], {"texte": "58,9", "unite": "%"}, 0)
+    notebook.remise()
+    bilan = shown[1].bilan
+    assert (bilan["points"], bilan["sur"], bilan["verdict"]) == (None, None, None)
+    assert "juste" in {row["etat"] for row in bilan["exercices"]}
+
+
 def test_a_judge_that_fails_never_makes_the_answer_look_lost(write_case, shown, monkeypatch):
     write_case("entrainement", corrige={"cas": {}, "patients": []})
     notebook.exercice("conduite")
