@@ -202,7 +202,11 @@ def _serve(ws: Workspace, port: int, open_browser: bool, url: str) -> NoReturn:
 
 @asalee.command()
 @click.argument("fichiers", metavar="FICHIERS...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--remplacer", is_flag=True, help="Remplace la copie déjà reçue d’une même apprenante. Vérifiez d’abord auprès d’elle.")
+@click.option(
+    "--remplacer",
+    is_flag=True,
+    help="Remplace la copie déjà reçue d’une même apprenante. Vérifiez d’abord auprès d’elle.",
+)
 def recevoir(fichiers: tuple[Path, ...], remplacer: bool) -> None:
     """Reçoit des fichiers copie.zip remis hors réseau."""
     from asalee_training.gradebook import receive

@@ -63,9 +63,7 @@ def mark(key: Key, exercise: Exercise, answer: Any) -> Mark:
     try:
         read = kind.parse(spec, answer)
     except Unreadable as reason:
-        return _filled(
-            key, exercise, Mark(0.0, spec.points, str(reason), spec.explication, None, "illisible")
-        )
+        return _filled(key, exercise, Mark(0.0, spec.points, str(reason), spec.explication, None, "illisible"))
     judged = kind.grade(spec, key.exercices[exercise.nom], read)
     if judged.gravite is not None:
         judged = replace(judged, points=min(judged.points, key.plafond_gravite))

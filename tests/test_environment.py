@@ -75,9 +75,7 @@ def test_debian_12_python_can_install_every_locked_version():
     debian = {"python_full_version": "3.11.2"}
     entries = re.findall(r"^(\S+)==(\S+) ; ([^\\\n]+?) ?\\$", LOCK, re.M)
     chosen = {
-        name: version
-        for name, version, marker in entries
-        if Requirement(f"{name} ; {marker}").marker.evaluate(debian)
+        name: version for name, version, marker in entries if Requirement(f"{name} ; {marker}").marker.evaluate(debian)
     }
     assert int(chosen["soupsieve"].split(".")[0]) < 4
 

@@ -74,9 +74,7 @@ def cinq_mots(rli: int, rii: int, rld: int, rid: int) -> CinqMots:
     apprentissage, memoire = libre_immediat + indice_immediat, libre_differe + indice_differe
     for moment, somme in (("immédiat", apprentissage), ("différé", memoire)):
         if somme > 5:
-            raise inputs.refusal(
-                f"Rappel {moment} : {somme} mots au total ; libres et indicés ensemble vont de 0 à 5."
-            )
+            raise inputs.refusal(f"Rappel {moment} : {somme} mots au total ; libres et indicés ensemble vont de 0 à 5.")
     seuils = reference_data.thresholds("cognition")
     total = apprentissage + memoire
     if total >= seuils["cinq_mots_pratique_normal"]:

@@ -71,12 +71,8 @@ def horloge_depuis_dessin(heure: str, chiffres: Sequence, aiguilles: Sequence) -
     sens = [(traits[0][1], traits[1][1])] if deux else []
     if deux and not tailles:  # same length: neither hand is the short one, the reading that suits is kept
         sens.append((traits[1][1], traits[0][1]))
-    lues = max(
-        ((_near(h, cible_heure), _near(m, cible_minute)) for h, m in sens), default=(False, False), key=sum
-    )
-    pointent = deux and any(
-        _near(h[1], cible_heure) and _near(m[1], cible_minute) for h, m in (traits, traits[::-1])
-    )
+    lues = max(((_near(h, cible_heure), _near(m, cible_minute)) for h, m in sens), default=(False, False), key=sum)
+    pointent = deux and any(_near(h[1], cible_heure) and _near(m[1], cible_minute) for h, m in (traits, traits[::-1]))
 
     criteres = dict(zip(CRITERES, (presents, ordre, position, deux, *lues, tailles), strict=True))
     codex = {
@@ -100,9 +96,7 @@ def horloge_depuis_dessin(heure: str, chiffres: Sequence, aiguilles: Sequence) -
 def _targets(heure: str) -> tuple[float, float]:
     found = re.fullmatch(r"([01]?\d|2[0-3])[:h]([0-5]\d)", heure) if isinstance(heure, str) else None
     if not found:
-        raise inputs.refusal(
-            f"Heure : {inputs.shown(heure)} n’est pas une heure. Écrivez par exemple « 11:10 »."
-        )
+        raise inputs.refusal(f"Heure : {inputs.shown(heure)} n’est pas une heure. Écrivez par exemple « 11:10 ».")
     heures, minutes = int(found[1]), int(found[2])
     return 30 * (heures % 12) + 0.5 * minutes, 6 * minutes
 

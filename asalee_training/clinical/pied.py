@@ -71,9 +71,7 @@ def _replies(reponses: Sequence) -> list[bool]:
     justes = [correcte(reponse["application"], reponse["reponse"]) for reponse in reponses]
     fictives = sum(reponse["application"] == "fictive" for reponse in reponses)
     if fictives != 1:
-        raise inputs.refusal(
-            f"Site : {fictives} application fictive sur trois ; il en faut une, et deux réelles."
-        )
+        raise inputs.refusal(f"Site : {fictives} application fictive sur trois ; il en faut une, et deux réelles.")
     return justes
 
 
@@ -85,9 +83,7 @@ def perte_sensibilite(pied_droit: Mapping, pied_gauche: Mapping) -> PerteSensibi
     sites = {}
     for nom, pied in zip(PIEDS, (pied_droit, pied_gauche), strict=True):
         if not isinstance(pied, Mapping) or set(pied) != set(SITES):
-            raise inputs.refusal(
-                f"Pied {nom} : les trois sites {', '.join(SITES)} sont attendus, et eux seuls."
-            )
+            raise inputs.refusal(f"Pied {nom} : les trois sites {', '.join(SITES)} sont attendus, et eux seuls.")
         for zone in SITES:
             etat = pied[zone]
             sites[f"{nom}.{zone}"] = etat if isinstance(etat, str) and etat in ETATS else site(etat)

@@ -47,7 +47,7 @@ class Spec(BaseSpec):
     """A number to compute or read."""
 
     type: Literal["nombre"] = Field(description="Un nombre, avec son unité.")
-    unite: str = Field(description="L’unité de la bonne réponse ; \"\" si le nombre n’en a pas.")
+    unite: str = Field(description='L’unité de la bonne réponse ; "" si le nombre n’en a pas.')
     unites: tuple[str, ...] = Field(default=(), strict=False, description="Les unités entre lesquelles choisir.")
     decimales: int = Field(default=1, ge=0, le=3, description="Les décimales montrées dans la correction.")
     attendu: Attendu = Field(description="La bonne réponse.")

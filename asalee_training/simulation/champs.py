@@ -41,17 +41,13 @@ class Champ:
             elif self.genre == "mot":
                 inputs.one_of(nom, value, self.mots)
             elif self.genre == "texte" and not (isinstance(value, str) and 0 < len(value.strip()) <= 200):
-                return inputs.typography(
-                    f"{nom} : {inputs.shown(value)} n’est pas un texte de 1 à 200 caractères."
-                )
+                return inputs.typography(f"{nom} : {inputs.shown(value)} n’est pas un texte de 1 à 200 caractères.")
         except ValueError as error:
             return str(error)
         return ""
 
 
-def _numbers(
-    profil: str, libelle: str, genre: str, unite: str, mini: float, maxi: float, pas: float = 1
-) -> Champ:
+def _numbers(profil: str, libelle: str, genre: str, unite: str, mini: float, maxi: float, pas: float = 1) -> Champ:
     return Champ(libelle, genre, unite, mini, maxi, pas, profil=profil)
 
 
@@ -73,12 +69,8 @@ CHAMPS: Mapping[str, Champ] = {
     "pouls_pedieux_gauche": Champ("pouls pédieux gauche perçu", "booleen", profil="pieds"),
     "pouls_tibial_droit": Champ("pouls tibial postérieur droit perçu", "booleen", profil="pieds"),
     "pouls_tibial_gauche": Champ("pouls tibial postérieur gauche perçu", "booleen", profil="pieds"),
-    "pression_cheville_droite_mmhg": _numbers(
-        "pieds", "pression à la cheville droite", "entier", "mmHg", 20, 350
-    ),
-    "pression_cheville_gauche_mmhg": _numbers(
-        "pieds", "pression à la cheville gauche", "entier", "mmHg", 20, 350
-    ),
+    "pression_cheville_droite_mmhg": _numbers("pieds", "pression à la cheville droite", "entier", "mmHg", 20, 350),
+    "pression_cheville_gauche_mmhg": _numbers("pieds", "pression à la cheville gauche", "entier", "mmHg", 20, 350),
     "pression_bras_mmhg": _numbers("pieds", "pression au bras", "entier", "mmHg", 60, 300),
     "ips_droit": _numbers("pieds", "IPS droit", "nombre", "", 0.05, 6, 0.01),
     "ips_gauche": _numbers("pieds", "IPS gauche", "nombre", "", 0.05, 6, 0.01),

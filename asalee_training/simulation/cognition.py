@@ -41,9 +41,7 @@ class Profil:
 
 PROFILS: Mapping[str, Profil] = {
     "sans_anomalie": Profil(((5, 0, 5, 0), (5, 0, 4, 1), (4, 1, 4, 1), (4, 1, 5, 0)), (3,), True, ()),
-    "stockage": Profil(
-        ((5, 0, 1, 1), (4, 1, 1, 2), (3, 2, 0, 1), (4, 1, 2, 1), (3, 2, 1, 1)), (0, 1), False, ()
-    ),
+    "stockage": Profil(((5, 0, 1, 1), (4, 1, 1, 2), (3, 2, 0, 1), (4, 1, 2, 1), (3, 2, 1, 1)), (0, 1), False, ()),
     "recuperation": Profil(((5, 0, 3, 2), (4, 1, 2, 3), (4, 1, 3, 2), (3, 2, 2, 3)), (2,), True, (4, 5)),
     "enregistrement": Profil(((2, 1, 1, 1), (3, 1, 2, 1), (2, 2, 1, 2), (3, 0, 2, 0)), (1, 2), True, (2, 3)),
     "horloge_seule": Profil(((5, 0, 5, 0), (4, 1, 4, 1), (5, 0, 4, 1)), (3,), False, (4, 5)),
@@ -97,10 +95,6 @@ def _clock(seed: bytes, erreur: str | None) -> dict:
         angles = {nombre: -30 * nombre % 360 for nombre in angles}
     return {
         "heure": HEURE,
-        "chiffres": [
-            [nombre, (angle + jitter(f"chiffre.{nombre}")) % 360] for nombre, angle in angles.items()
-        ],
-        "aiguilles": [
-            [length, angle + jitter(f"aiguille.{index}")] for index, (length, angle) in enumerate(hands)
-        ],
+        "chiffres": [[nombre, (angle + jitter(f"chiffre.{nombre}")) % 360] for nombre, angle in angles.items()],
+        "aiguilles": [[length, angle + jitter(f"aiguille.{index}")] for index, (length, angle) in enumerate(hands)],
     }

@@ -28,9 +28,7 @@ def read(parts: tuple[str, ...], flags: Mapping[str, bool], patient: Mapping) ->
     """
     sheet: dict = {}
     if "cinq_mots" in parts:
-        sheet["cinq_mots"] = _five_words(
-            patient["cinq_mots"], _seed(patient["cinq_mots"], patient.get("age"))
-        )
+        sheet["cinq_mots"] = _five_words(patient["cinq_mots"], _seed(patient["cinq_mots"], patient.get("age")))
     if "horloge" in parts or "codex" in parts:
         sheet["horloge"] = patient["horloge_dessin"]
     if "codex" in parts:

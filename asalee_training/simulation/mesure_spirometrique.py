@@ -56,9 +56,7 @@ def _fit(references: Mapping, patient: Mapping) -> spirogramme.Expiration:
     )
     vems_share = vems_l / references["vems"].m
     dep = spirogramme.peak_flow(patient["sexe"], patient["age"], patient["taille_cm"], vems_share, cvf_l)
-    return spirogramme.fit(
-        vems_l, cvf_l, dep, restriction=motif in ("restriction_possible", "prism_possible")
-    )
+    return spirogramme.fit(vems_l, cvf_l, dep, restriction=motif in ("restriction_possible", "prism_possible"))
 
 
 def _sampled(curve: spirogramme.Expiration) -> dict:

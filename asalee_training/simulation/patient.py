@@ -109,15 +109,11 @@ def _field_faults(nom: str, law: object) -> list[str]:
         return [fault for fault in (champ.refuse(nom, law),) if fault]
     if set(law) == {"parmi"}:
         if not isinstance(law["parmi"], list) or not law["parmi"]:
-            return [
-                f"{nom} : « parmi » attend une liste d’au moins une valeur, par exemple {{parmi: [1, 2]}}."
-            ]
+            return [f"{nom} : « parmi » attend une liste d’au moins une valeur, par exemple {{parmi: [1, 2]}}."]
         return [fault for value in law["parmi"] if (fault := champ.refuse(nom, value))]
     if champ.genre in ("entier", "nombre") and "entre" in law and set(law) <= {"entre", "pas"}:
         return _range_faults(nom, law)
-    accepted = (
-        "{entre: [a, b]} ou {parmi: [a, b]}" if champ.genre in ("entier", "nombre") else "{parmi: [a, b]}"
-    )
+    accepted = "{entre: [a, b]} ou {parmi: [a, b]}" if champ.genre in ("entier", "nombre") else "{parmi: [a, b]}"
     return [f"{nom} : loi inconnue. Écrivez une valeur, ou {accepted}."]
 
 
@@ -133,9 +129,7 @@ def _range_faults(nom: str, law: Mapping) -> list[str]:
         return [f"{nom} : la borne basse {inputs.shown(low)} dépasse la borne haute {inputs.shown(high)}."]
     integral = champ.genre != "entier" or isinstance(pas, int)
     if isinstance(pas, bool) or not isinstance(pas, int | float) or not 0 < pas < 1000 or not integral:
-        return [
-            f"{nom} : le pas {inputs.shown(pas)} n’est pas un nombre positif{'' if integral else ' entier'}."
-        ]
+        return [f"{nom} : le pas {inputs.shown(pas)} n’est pas un nombre positif{'' if integral else ' entier'}."]
     return []
 
 

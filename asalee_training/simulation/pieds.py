@@ -93,10 +93,7 @@ def _replies(seed: bytes, label: str, absent: bool) -> list[dict[str, str]]:
 def _deformities(seed: bytes) -> list[str]:
     names = tirage.shuffled(seed, "pieds.deformations", DEFORMATIONS)
     names = names[: tirage.step(seed, "pieds.deformations.nombre", 1, 2, 1)]
-    return [
-        f"{name} {DE_CE_PIED[tirage.choice(seed, f'pieds.deformations.{name}', pied.PIEDS)]}"
-        for name in names
-    ]
+    return [f"{name} {DE_CE_PIED[tirage.choice(seed, f'pieds.deformations.{name}', pied.PIEDS)]}" for name in names]
 
 
 def _arteries(seed: bytes, aomi: bool) -> dict:

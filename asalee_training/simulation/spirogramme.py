@@ -40,9 +40,7 @@ class Expiration:
     def volume(self, t: float) -> float:
         """Volume exhaled at t seconds after the first flow, in litres."""
         s = _clock(t)
-        return self.volume_l * (
-            1 - self.a * math.exp(-s / self.tau1_s) - (1 - self.a) * math.exp(-s / self.tau2_s)
-        )
+        return self.volume_l * (1 - self.a * math.exp(-s / self.tau1_s) - (1 - self.a) * math.exp(-s / self.tau2_s))
 
     def debit(self, t: float) -> float:
         """Flow at t seconds, in L/s."""

@@ -25,9 +25,7 @@ def table(name):
 def test_perte_sensibilite_follows_the_worked_examples(row):
     def foot(side):
         return {
-            site: "non_testable"
-            if row[f"{side}_{code}"] == "X"
-            else [c == "C" for c in row[f"{side}_{code}"]]
+            site: "non_testable" if row[f"{side}_{code}"] == "X" else [c == "C" for c in row[f"{side}_{code}"]]
             for site, code in (("hallux", "hallux"), ("meta1", "MTH1"), ("meta5", "MTH5"))
         }
 
@@ -101,9 +99,7 @@ def test_perte_sensibilite_refuses_a_foot_without_its_three_sites(foot):
         pied.perte_sensibilite(SAIN, foot)
 
 
-@pytest.mark.parametrize(
-    "row", table("diabetes_foot_grade_truth_table.csv"), ids=lambda row: "".join(row.values())[:6]
-)
+@pytest.mark.parametrize("row", table("diabetes_foot_grade_truth_table.csv"), ids=lambda row: "".join(row.values())[:6])
 def test_grade_and_category_follow_the_64_row_truth_table(row):
     names = ("lops", "pad", "deformity", "past_ulcer_gt4wk", "past_amputation", "esrd_dialysis")
     findings = [row[name] == "1" for name in names]

@@ -85,9 +85,7 @@ def test_every_threshold_has_every_column_filled(name):
 
 
 def test_every_convention_says_what_it_is_who_uses_it_and_where_it_comes_from():
-    conventions = YAML(typ="safe").load((reference_data.FOLDER / "conventions.yaml").read_text("utf-8"))[
-        "conventions"
-    ]
+    conventions = YAML(typ="safe").load((reference_data.FOLDER / "conventions.yaml").read_text("utf-8"))["conventions"]
 
     assert len({convention["nom"] for convention in conventions}) == len(conventions)
     for convention in conventions:
@@ -130,10 +128,7 @@ def test_a_refused_value_is_shown_in_french_and_never_at_length(value, shown):
 
 
 def test_a_refusal_has_french_spaces():
-    assert (
-        str(inputs.refusal("Âge : « x » refusé ; 10 %."))
-        == "Âge\u202f: «\u00a0x\u00a0» refusé\u202f; 10\u202f%."
-    )
+    assert str(inputs.refusal("Âge : « x » refusé ; 10 %.")) == "Âge\u202f: «\u00a0x\u00a0» refusé\u202f; 10\u202f%."
 
 
 def words(text):

@@ -32,9 +32,7 @@ def vector(row):
     )
 
 
-@pytest.mark.parametrize(
-    "row", table("gli_test_vectors.csv"), ids=lambda r: f"{r['eq']}-{r['index']}-{r['id']}"
-)
+@pytest.mark.parametrize("row", table("gli_test_vectors.csv"), ids=lambda r: f"{r['eq']}-{r['index']}-{r['id']}")
 def test_reference_agrees_with_pyspiro(row):
     reference, x = vector(row), float(row["measured"])
 
@@ -106,9 +104,7 @@ def test_a_taller_person_is_predicted_more_litres(sexe, age, taille_cm):
 
 
 def test_splines_are_interpolated_between_quarters_of_a_year():
-    below, between, above = (
-        spirometrie.reference("vems", "homme", age, 175).m for age in (50.0, 50.1, 50.25)
-    )
+    below, between, above = (spirometrie.reference("vems", "homme", age, 175).m for age in (50.0, 50.1, 50.25))
 
     assert above < between < below
 
@@ -144,10 +140,7 @@ def test_reference_refuses_an_impossible_or_missing_input_in_french(change, name
 
 @pytest.mark.parametrize("limits", [{"age": 3}, {"age": 95}, {"taille_cm": 100}, {"taille_cm": 250}])
 def test_reference_accepts_its_limits(limits):
-    assert (
-        spirometrie.reference(**{"indice": "vems", "sexe": "femme", "age": 58, "taille_cm": 162, **limits}).m
-        > 0
-    )
+    assert spirometrie.reference(**{"indice": "vems", "sexe": "femme", "age": 58, "taille_cm": 162, **limits}).m > 0
 
 
 def test_the_ratio_is_a_fraction_and_a_percentage_is_refused_with_the_hint():
@@ -191,9 +184,7 @@ PATTERNS = {
 @pytest.mark.parametrize(("low", "kept"), [(-1.646, -1.645), (-3, 0)])
 def test_motif_follows_the_table_on_both_sides_of_the_limit(row, low, kept):
     z = [low if row[f"{name}_vs_LLN"] == "A" else kept for name in ("FEV1", "FVC", "ratio")]
-    expected = next(
-        motif for words, motif in PATTERNS.items() if row["expected_spirometry_only"].startswith(words)
-    )
+    expected = next(motif for words, motif in PATTERNS.items() if row["expected_spirometry_only"].startswith(words))
 
     assert spirometrie.motif(*z) == expected
 

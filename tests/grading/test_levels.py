@@ -33,7 +33,9 @@ def carnet(ws, version, monkeypatch):
 
 def verdict(ws):
     feedback.publish(ws, course.ASSIGNMENT)
-    return progress.copies(ws, course.ASSIGNMENT)[0].verdict, feedback.read(ws, "anne", course.ASSIGNMENT).read_text("utf-8")
+    return progress.copies(ws, course.ASSIGNMENT)[0].verdict, feedback.read(ws, "anne", course.ASSIGNMENT).read_text(
+        "utf-8"
+    )
 
 
 def test_levels_are_kept_and_may_be_changed(ws, carnet):

@@ -44,7 +44,9 @@ def url():
     options = {**account, "check": True, "cwd": place, "stdout": subprocess.DEVNULL}
     subprocess.run([programs / "initdb", "-D", place / "base", "-A", "trust", "-U", "asalee", "--no-sync"], **options)
     server = f"-p {port} -k {place} -c listen_addresses=127.0.0.1 -c fsync=off"
-    subprocess.run([programs / "pg_ctl", "-D", place / "base", "-o", server, "-l", place / "journal", "-w", "start"], **options)
+    subprocess.run(
+        [programs / "pg_ctl", "-D", place / "base", "-o", server, "-l", place / "journal", "-w", "start"], **options
+    )
     try:
         yield f"postgresql+psycopg://asalee@127.0.0.1:{port}/postgres"
     finally:

@@ -23,9 +23,7 @@ def test_uniform_is_the_hmac_of_the_label_as_a_number():
     assert tirage.uniform(b"graine", "age") == pytest.approx(int("f28df7d4", 16) / 2**32, abs=2**-31)
 
 
-@given(
-    st.binary(max_size=8), st.text(max_size=8), st.integers(-50, 50), st.integers(0, 50), st.integers(1, 9)
-)
+@given(st.binary(max_size=8), st.text(max_size=8), st.integers(-50, 50), st.integers(0, 50), st.integers(1, 9))
 def test_a_step_draw_stays_within_its_bounds_and_on_its_steps(seed, label, low, width, pas):
     value = tirage.step(seed, label, low, low + width, pas)
 
@@ -102,9 +100,7 @@ def test_every_drawn_field_is_known_and_json():
 
 
 def test_a_drawn_patient_does_not_keep_the_name_of_its_profile():
-    text = json.dumps(
-        patient.draw({"pieds": {"profil": "neuropathie_aomi"}, "cognition": {"profil": "stockage"}}, b"")
-    )
+    text = json.dumps(patient.draw({"pieds": {"profil": "neuropathie_aomi"}, "cognition": {"profil": "stockage"}}, b""))
 
     assert not any(word in text for word in ("profil", "neuropathie", "stockage"))
 

@@ -81,9 +81,7 @@ def test_a_recording_is_json_repeatable_and_gives_no_conclusion(field, profil):
         assert json.loads(json.dumps(seen)) == seen
         assert instruments.record(INSTRUMENT[field], {}, drawn) == seen
         assert FORBIDDEN.isdisjoint(keys(seen))
-        assert profil == "amputation" or profil not in json.dumps(seen), (
-            "a missing toe is seen; a profile is not"
-        )
+        assert profil == "amputation" or profil not in json.dumps(seen), "a missing toe is seen; a profile is not"
         assert len(json.dumps(seen)) < 8000
 
 
@@ -92,9 +90,7 @@ def test_a_printed_curve_measures_what_the_patient_has(profil):
     for seed in (b"a", b"b", b"c", b"d", b"e", b"f"):
         drawn, seen = recorded("spirometrie", profil, seed)
         (curve,) = seen["courbes"]
-        times, volumes, flows = (
-            curve["expiration"][name] for name in ("temps_ms", "volume_ml", "debit_ml_s")
-        )
+        times, volumes, flows = (curve["expiration"][name] for name in ("temps_ms", "volume_ml", "debit_ml_s"))
         peak = flows.index(max(flows))
         zero_ms = times[peak] - 1000 * volumes[peak] / flows[peak]
         after = next(index for index, t in enumerate(times) if t >= zero_ms + 1000)
@@ -154,9 +150,7 @@ def test_predicted_values_and_limits_come_from_gli_global():
 
 
 def test_options_hide_what_they_name():
-    _, seen = recorded(
-        "spirometrie", "normal", b"a", {"valeurs": ["cvf"], "theoriques": False, "courbes": False}
-    )
+    _, seen = recorded("spirometrie", "normal", b"a", {"valeurs": ["cvf"], "theoriques": False, "courbes": False})
     assert seen.keys() == {"valeurs"}
     assert seen["valeurs"].keys() == {"cvf_l"}
     _, seen = recorded("pieds", "amputation", b"a", {"parties": ["pouls", "deformations"]})

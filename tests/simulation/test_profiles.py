@@ -135,8 +135,6 @@ def test_clock_errors_are_varied_and_never_within_a_degree_of_the_tolerance():
         for gap in (-1, 1):
             turned = [[nombre, angle + gap] for nombre, angle in dessin["chiffres"]]
             hands = [[length, angle + gap] for length, angle in dessin["aiguilles"]]
-            assert (
-                cognition.horloge_depuis_dessin(dessin["heure"], turned, hands).criteres == found["horloge"]
-            )
+            assert cognition.horloge_depuis_dessin(dessin["heure"], turned, hands).criteres == found["horloge"]
 
     assert len(scores) >= len(ERREURS) - 2  # two errors may break the same criteria

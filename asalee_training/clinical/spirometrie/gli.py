@@ -135,6 +135,4 @@ def _spline(equations: str, indice: str, sexe: str, age: float) -> tuple[float, 
     position = (age - table[0][0]) / STEP_YEARS
     below = min(int(position), len(table) - 2)
     share = position - below
-    return tuple(
-        low + share * (high - low) for low, high in zip(table[below][1:], table[below + 1][1:], strict=True)
-    )
+    return tuple(low + share * (high - low) for low, high in zip(table[below][1:], table[below + 1][1:], strict=True))
