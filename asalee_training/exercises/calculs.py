@@ -56,29 +56,22 @@ def _sites_reponse_fausse(patient: Patient) -> list[str]:
     )
 
 
+def _constats(patient: Patient) -> dict[str, bool]:
+    """The findings that both gradings of the foot read."""
+    given = {champ: patient[champ] for champ in ("aomi", "deformation", "ulcere_ancien", "amputation")}
+    return {"perte_sensibilite": _perte(patient).perte, **given}
+
+
 def _grade(patient: Patient) -> int:
     from asalee_training.clinical import pied
 
-    return pied.grade_podologique(
-        perte_sensibilite=_perte(patient).perte,
-        aomi=patient["aomi"],
-        deformation=patient["deformation"],
-        ulcere_ancien=patient["ulcere_ancien"],
-        amputation=patient["amputation"],
-    )
+    return pied.grade_podologique(**_constats(patient))
 
 
 def _iwgdf(patient: Patient) -> int:
     from asalee_training.clinical import pied
 
-    return pied.categorie_iwgdf(
-        perte_sensibilite=_perte(patient).perte,
-        aomi=patient["aomi"],
-        deformation=patient["deformation"],
-        ulcere_ancien=patient["ulcere_ancien"],
-        amputation=patient["amputation"],
-        dialyse=patient["dialyse"],
-    )
+    return pied.categorie_iwgdf(**_constats(patient), dialyse=patient["dialyse"])
 
 
 def _ips(cote: str) -> Callable[[Patient], float]:

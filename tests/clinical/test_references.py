@@ -93,8 +93,8 @@ def test_every_convention_says_what_it_is_who_uses_it_and_where_it_comes_from():
         assert convention["etiquette"] in ("P", "K")
         assert convention["texte"].endswith(".")
         package, _, name = convention["utilise_par"].rpartition(".")
-        if package == "simulation":
-            assert importlib.util.find_spec(f"asalee_training.simulation.{name}")
+        if package in ("simulation", "content"):
+            assert importlib.util.find_spec(f"asalee_training.{package}.{name}")
         else:
             assert callable(getattr(importlib.import_module(f"asalee_training.clinical.{package}"), name))
 

@@ -12,28 +12,12 @@ from pathlib import Path
 import cours_synthetique as course
 import pytest
 import sqlalchemy as sa
+from cours_publie import open_case
 
 from asalee_training import answers
 from asalee_training.gradebook import collect, feedback, files, marker, progress, receive, submit
 from asalee_training.gradebook.config import database_url
 from asalee_training.workspace import Workspace
-
-
-@pytest.fixture
-def trainee(ws, version, monkeypatch):
-    """Anne, with her answers in her own folder."""
-    monkeypatch.setenv("ASALEE_APPRENANTE", "anne")
-    open_case(ws)
-    sheet = answers.Sheet(ws.apprenante / course.ASSIGNMENT)
-    for nom, raw in course.right_answers(version, "anne").items():
-        sheet.write(nom, raw, 0)
-    return ws
-
-
-def open_case(ws):
-    folder = ws.apprenante / course.ASSIGNMENT
-    shutil.copytree(ws.grading / "release" / course.ASSIGNMENT, folder)
-    return folder
 
 
 def read_texts(ws, points=6.5, comment="Demande claire."):

@@ -3,9 +3,8 @@
 import cours_synthetique as course
 import pytest
 import sqlalchemy as sa
-from test_exchange import open_case, read_texts
+from test_exchange import read_texts
 
-from asalee_training import answers
 from asalee_training.gradebook import collect, feedback, levels, marker, progress, submit
 from asalee_training.gradebook.config import database_url
 
@@ -13,13 +12,9 @@ TEXTE = "transmission"
 
 
 @pytest.fixture
-def carnet(ws, version, monkeypatch):
+def carnet(trainee):
     """nbgrader's id of Anne's marked copy, all right, her text read."""
-    monkeypatch.setenv("ASALEE_APPRENANTE", "anne")
-    open_case(ws)
-    sheet = answers.Sheet(ws.apprenante / course.ASSIGNMENT)
-    for nom, raw in course.right_answers(version, "anne").items():
-        sheet.write(nom, raw, 0)
+    ws = trainee
     submit.submit(ws, course.ASSIGNMENT)
     collect.collect(ws, course.ASSIGNMENT)
     marker.mark(ws, course.ASSIGNMENT)
