@@ -2,6 +2,8 @@
 
 Run from the project: ``.venv/bin/python benchmarks/bench_marking.py [copies]``. Exit status 1 if a limit is passed.
 
+The cohort answers right seven times in ten, in different writings, each with a text of her own.
+
 (a) The bare cost: read the same answers files, judge them, write the same bytes, insert the same rows with sqlite3,
     and nothing else: no check of what was read, no crash safety, no report.
 (b) Stock ``nbgrader autograde``, Execute included, on an equivalent notebook whose cells check the same questions in
@@ -11,6 +13,7 @@ Run from the project: ``.venv/bin/python benchmarks/bench_marking.py [copies]``.
 from __future__ import annotations
 
 import json
+import random
 import shutil
 import sqlite3
 import subprocess
@@ -18,12 +21,13 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "grading"))
 
 import cours_synthetique as course
 
-from asalee_training import answers, scoring
+from asalee_training import answers, exercises, scoring
 from asalee_training.authoring import versions
 from asalee_training.gradebook import files, marker, release
 from asalee_training.workspace import Workspace
@@ -40,15 +44,7 @@ def main(copies: int) -> int:
         version = versions.load_version(ws, course.ASSIGNMENT)
         for number in range(copies):
             who = f"apprenante-{number:04}"
-            raw = course.right_answers(version, who)
-            if number % 3 == 0:  # a third of the copies are wrong in part
-                raw = {
-                    **raw,
-                    "ips": {"texte": "9", "unite": ""},
-                    "conduite": [course.CONDUITE["note"]],
-                    "transmission": None,
-                }
-            course.hand_in(ws, who, course.sheet(raw))
+            course.hand_in(ws, who, course.sheet(_answers(version, who)))
         # In turn, so that whatever else the machine does weighs on both; the best of five says what each costs.
         times = [(_mark(ws), _bare(ws, version, _folder(Path(place) / f"nu-{turn}"))) for turn in range(5)]
         ours, bare = min(a for a, _ in times), min(b for _, b in times)
@@ -61,6 +57,21 @@ def main(copies: int) -> int:
     )
     print(f"    (au moins {LIMIT_STOCK:g}). C'est comparer le jugement de données avec l'exécution de carnets.")
     return 0 if ours / bare <= LIMIT_BARE and executed / per_copy >= LIMIT_STOCK else 1
+
+
+def _answers(version: versions.Version, who: str) -> dict[str, Any]:
+    """What one trainee of a cohort answers: right seven times in ten, in her own writing, with a text of her own."""
+    luck = random.Random(who)  # noqa: S311 (a cohort, not a secret)
+    case = version.case
+    key = scoring.key(case, version.patients[course.lot.patient_index(who, case.nom, case.entete.tirage)])
+    given: dict[str, Any] = {}
+    for nom, exercise in case.exercices.items():
+        samples = exercises.get(exercise.type).samples(exercise.spec, key.exercices[nom])
+        if exercise.type == "texte":
+            given[nom] = f"Bonjour docteur,\n\nje vous adresse Mme Essai. {' '.join(luck.choices(course.SLUG, k=60))}"
+        else:
+            given[nom] = luck.choice(samples.right if luck.random() < 0.7 else samples.wrong)
+    return given
 
 
 def _folder(path: Path) -> Path:
