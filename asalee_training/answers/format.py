@@ -54,8 +54,10 @@ def check_value(valeur: Any, depth: int = 0) -> None:
         for value in valeur:
             check_value(value, depth + 1)
     elif isinstance(valeur, str):
-        if any(0xD800 <= ord(c) <= 0xDFFF for c in valeur):
-            raise AnswersError("Votre texte contient un caractère illisible : recopiez-le.")
+        try:
+            valeur.encode()  # a lone surrogate cannot be written down
+        except UnicodeEncodeError:
+            raise AnswersError("Votre texte contient un caractère illisible : recopiez-le.") from None
     elif isinstance(valeur, float):
         if not math.isfinite(valeur):
             raise AnswersError("Cette réponse ne peut pas être enregistrée.")
