@@ -20,8 +20,8 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
 @cache
 def thresholds(examination: str) -> dict[str, float]:
-    """Thresholds of one examination, by name; unit, source and date are in `references/seuils.csv`."""
-    return {row["nom"]: float(row["valeur"]) for row in rows("seuils") if row["examen"] == examination}
+    """Thresholds of one examination, by name; unit, source and date are in `references/seuils/<examination>.csv`."""
+    return {row["nom"]: float(row["valeur"]) for row in rows(f"seuils/{examination}")}
 
 
 @cache

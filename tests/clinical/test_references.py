@@ -70,14 +70,20 @@ def table(name):
 
 def test_every_reference_file_has_unit_source_date_and_licence():
     listed = {row["fichier"]: row for row in table("sources.csv")}
-    present = {path.name for path in reference_data.FOLDER.iterdir() if path.is_file()} - {"sources.csv"}
+    files = (path for path in reference_data.FOLDER.rglob("*") if path.is_file())
+    present = {path.relative_to(reference_data.FOLDER).as_posix() for path in files} - {"sources.csv"}
 
     assert set(listed) == present
     for row in listed.values():
         assert all(row.values()), row
 
 
-@pytest.mark.parametrize("name", ["seuils.csv", "pied_grades.csv"])
+THRESHOLDS = sorted(
+    path.relative_to(reference_data.FOLDER).as_posix() for path in reference_data.FOLDER.glob("seuils/*")
+)
+
+
+@pytest.mark.parametrize("name", [*THRESHOLDS, "pied_grades.csv"])
 def test_every_threshold_has_every_column_filled(name):
     for row in table(name):
         assert None not in row
