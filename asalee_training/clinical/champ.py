@@ -1,10 +1,11 @@
-"""What the cooperation protocol lets the nurse do: act × gesture × protocol.
+"""What the cooperation protocol lets the nurse do: act × gesture × protocol × condition.
 
 The table, `references/champ.json`, holds what public documents describe (2012-2018). The text of the national
 order of 1 March 2021 was not available: every answer carries how sure it is. What the table does not grant is
 not granted.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from asalee_training.clinical import inputs, reference_data
@@ -14,50 +15,86 @@ VERSION = "2012"
 
 @dataclass(frozen=True)
 class Decision:
-    """oui: the protocol grants it. pourquoi: a French sentence for the trainee. source: where it is written.
+    """oui: the nurse may. pourquoi: a French sentence for the trainee. source: where it is written.
 
     surete: "lu" (read in a public document) or "a_verifier".
+    regime: "derogatoire" (delegated by the protocol), "prescription" (on the physician's order) or
+    "droit_propre" (any nurse may); None when refused.
+    conditions: names of what would be needed, when a refusal would then become a grant.
+    prealables: French sentences that must hold before any delegated act; empty for the others.
     """
 
     oui: bool
     pourquoi: str
     source: str
     surete: str
+    regime: str | None = None
+    conditions: tuple[str, ...] = ()
+    prealables: tuple[str, ...] = ()
 
 
-def autorise(acte: str, geste: str, protocole: str, version: str = VERSION) -> Decision:
-    """May the nurse, under this protocol, do this?
+def autorise(
+    acte: str, geste: str, protocole: str, version: str = VERSION, conditions: Collection[str] = ()
+) -> Decision:
+    """May the nurse, under this protocol and these conditions, do this?
 
-    acte: a name of `references/champ.json`. geste: "prescrire", "realiser" or "interpreter".
-    protocole: "diabete", "rcv", "bpco" or "cognition". Unknown names raise ValueError with the nearest one.
+    acte: a name of `references/champ.json`. geste: "prescrire", "realiser" or "interpreter". protocole: "diabete",
+    "rcv", "bpco" or "cognition". version: the edition of the protocol, "2012" being the only one that was read.
+    conditions: what is known to be met, e.g. ["prescription_medicale"].
+    Raises ValueError for an unknown name, with the nearest one.
+    Source: named in each Decision; protocol of 2012 (order of 18 June 2012), list of acts to be verified.
     """
     table = reference_data.document("champ")
     inputs.one_of("Version du protocole", version, table["versions"])
     inputs.one_of("Acte", acte, table["actes"])
     inputs.one_of("Geste", geste, table["gestes"])
     inputs.one_of("Protocole", protocole, table["protocoles"])
+    if isinstance(conditions, str):
+        conditions = (conditions,)
+    for condition in conditions:
+        inputs.one_of("Condition", condition, table["conditions"])
     wanted = {"acte": acte, "geste": geste, "protocole": protocole}
+    missing: tuple[str, ...] = ()
     for rule in table["regles"]:
-        if all(rule.get(name) in (None, value) for name, value in wanted.items()):
-            return _decision(table, rule, rule["oui"], rule["pourquoi"])
-    return _not_granted(table, acte, geste, protocole, version)
+        if any(rule.get(name) not in (None, value) for name, value in wanted.items()):
+            continue
+        unmet = tuple(condition for condition in rule.get("si", ()) if condition not in conditions)
+        if not unmet:
+            return _decision(table, rule, missing)
+        missing = missing or unmet
+    return _not_granted(table, wanted, version, missing)
 
 
-def _not_granted(table: dict, acte: str, geste: str, protocole: str, version: str) -> Decision:
-    ailleurs = sorted(
-        table["protocoles"][rule["protocole"]]
-        for rule in table["regles"]
-        if rule["oui"] and rule["acte"] == acte and rule["geste"] == geste
-    )
+def _decision(table: dict, rule: dict, missing: tuple[str, ...]) -> Decision:
+    pourquoi = inputs.typography(rule["pourquoi"])
+    source = inputs.typography(table["sources"][rule["source"]])
+    if not rule["oui"]:
+        return Decision(False, pourquoi, source, rule["surete"], conditions=missing)
+    regime = rule.get("regime", "derogatoire")
+    prealables = tuple(inputs.typography(line["texte"]) for line in table["prealables"] if regime == "derogatoire")
+    return Decision(True, pourquoi, source, rule["surete"], regime, prealables=prealables)
+
+
+def _not_granted(table: dict, wanted: dict[str, str], version: str, missing: tuple[str, ...]) -> Decision:
+    acte, geste, protocole = wanted.values()
     phrase = (
         f"{table['gestes'][geste]} {table['actes'][acte]} n’est pas prévu par le protocole "
         f"« {table['protocoles'][protocole]} » : cela revient au médecin, que vous pouvez alerter."
     )
+    if missing:
+        phrase += f" Il y faudrait {' et '.join(table['conditions'][condition] for condition in missing)}."
+    ailleurs = sorted(
+        table["protocoles"][rule["protocole"]]
+        for rule in table["regles"]
+        if rule["oui"] and "si" not in rule and (rule["acte"], rule.get("geste")) == (acte, geste)
+    )
     if ailleurs:
         phrase += f" Cet acte figure dans : {', '.join(ailleurs)}."
-    return _decision(table, table["versions"][version], False, phrase)
-
-
-def _decision(table: dict, origin: dict, oui: bool, pourquoi: str) -> Decision:
-    source = table["sources"][origin["source"]]
-    return Decision(oui, inputs.typography(pourquoi), inputs.typography(source), origin["surete"])
+    source = table["versions"][version]
+    return Decision(
+        False,
+        inputs.typography(phrase),
+        inputs.typography(table["sources"][source["source"]]),
+        source["surete"],
+        conditions=missing,
+    )

@@ -27,6 +27,13 @@ from asalee_training.clinical import champ, reference_data
         ("reperage_cognitif", "realiser", "cognition", True),
         ("reperage_cognitif", "interpreter", "cognition", False),
         ("annonce_diagnostic", "realiser", "bpco", False),
+        ("adaptation_insuline", "realiser", "diabete", False),
+        ("aptitude_conduite", "interpreter", "cognition", False),
+        ("hemogramme", "prescrire", "cognition", False),
+        ("mini_spirometrie", "realiser", "bpco", True),
+        ("mini_spirometrie", "interpreter", "bpco", False),
+        ("pression_arterielle", "realiser", "rcv", True),
+        ("automesure", "interpreter", "rcv", False),
         ("traitement", "prescrire", "diabete", False),
     ],
 )
@@ -51,6 +58,7 @@ def test_an_act_granted_elsewhere_says_where():
         (("spirometrie", "prescrire", "asthme"), "Protocole"),
         ((None, "prescrire", "bpco"), "Acte"),
         (("spirometrie", "prescrire", "bpco", "2030"), "Version"),
+        (("spirometrie", "realiser", "bpco", "2012", ["prescription"]), "Condition"),
     ],
 )
 def test_autorise_refuses_an_unknown_name(arguments, named):
@@ -69,11 +77,48 @@ def test_every_combination_has_an_answer_and_every_rule_names_known_things():
         assert rule.get("geste", "prescrire") in table["gestes"]
         assert rule.get("protocole", "bpco") in table["protocoles"]
         assert rule["source"] in table["sources"]
-        assert rule["oui"] is False or {"geste", "protocole"} <= set(rule), "only a refusal may be general"
+        assert set(rule.get("si", ())) <= set(table["conditions"])
+        assert rule.get("regime", "derogatoire") in table["regimes"]
+        if rule["oui"] and rule.get("regime", "derogatoire") == "derogatoire":
+            assert {"geste", "protocole"} <= set(rule), "only a refusal may be general"
+
+
+def test_no_rule_is_hidden_behind_an_earlier_one():
+    table = reference_data.document("champ")
+    rules = table["regles"]
+    for later, rule in enumerate(rules):
+        for earlier in rules[:later]:
+            same = all(earlier.get(name) in (None, rule.get(name)) for name in ("acte", "geste", "protocole"))
+            assert not (same and set(earlier.get("si", ())) <= set(rule.get("si", ()))), rule
+
+
+def test_a_condition_turns_a_refusal_into_a_grant_on_the_physicians_order():
+    without = champ.autorise("test_bronchodilatateur", "realiser", "bpco")
+    on_order = champ.autorise("test_bronchodilatateur", "realiser", "bpco", conditions=["prescription_medicale"])
+
+    assert (without.oui, without.conditions, without.regime) == (False, ("prescription_medicale",), None)
+    assert (on_order.oui, on_order.regime, on_order.prealables) == (True, "prescription", ())
+
+
+def test_a_spirometry_on_order_is_no_delegated_act_outside_its_protocol():
+    refused = champ.autorise("spirometrie", "realiser", "diabete")
+    on_order = champ.autorise("spirometrie", "realiser", "diabete", conditions=["prescription_medicale"])
+
+    assert (refused.oui, refused.conditions) == (False, ("prescription_medicale",))
+    assert "une prescription du médecin" in refused.pourquoi
+    assert (on_order.oui, on_order.regime) == (True, "prescription")
+    assert champ.autorise("spirometrie", "realiser", "bpco").regime == "derogatoire"
+
+
+def test_only_a_delegated_act_has_preliminaries():
+    assert len(champ.autorise("monofilament", "realiser", "diabete").prealables) == 4
+    assert champ.autorise("substituts_nicotiniques", "prescrire", "rcv").prealables == ()
+    assert champ.autorise("substituts_nicotiniques", "prescrire", "rcv").regime == "droit_propre"
+    assert champ.autorise("traitement", "prescrire", "diabete").prealables == ()
 
 
 def test_interpreting_is_granted_for_the_foot_only():
     table = reference_data.document("champ")
-    granted = {rule["acte"] for rule in table["regles"] if rule["oui"] and rule["geste"] == "interpreter"}
+    granted = {rule["acte"] for rule in table["regles"] if rule["oui"] and rule.get("geste") == "interpreter"}
 
     assert granted == {"examen_pied", "monofilament"}
