@@ -90,15 +90,12 @@ def reference(
     age: 3-95 years, decimal. taille_cm: 100-250. groupe: 1 Caucasian, 2 African-American, 3 North-East Asian,
     4 South-East Asian, 5 other; needed by GLI-2012, without effect on GLI Global which has no group.
     """
-    inputs.one_of("Indice", indice, INDICES)
+    check_index(indice, equations)
     inputs.one_of("Sexe", sexe, SEXES)
-    inputs.one_of("Équations", equations, EQUATIONS)
     taille = inputs.number("Taille", taille_cm, 100, 250, "cm")
     if equations == "gli_2012" or groupe is not None:
         groupe = inputs.integer("Groupe GLI-2012", groupe, 1, 5)
-    if (equations, indice) == ("gli_global", "dem2575"):
-        raise inputs.refusal("Le DEM25-75 n’existe pas dans GLI Global : demandez les équations gli_2012.")
-    table = _coefficients(equations, indice, sexe)
+    table = coefficients(equations, indice, sexe)
     age = inputs.number("Âge", age, table["age_min_ans"], table["age_max_ans"], "ans")
     spline_l, spline_m, spline_s = _spline(equations, indice, sexe, age)
     group_m = group_s = 0.0
@@ -113,8 +110,17 @@ def reference(
     )
 
 
+def check_index(indice: str, equations: str) -> None:
+    """ValueError when the set of equations does not know the index: GLI Global has no DEM25-75."""
+    inputs.one_of("Indice", indice, INDICES)
+    inputs.one_of("Équations", equations, EQUATIONS)
+    if (equations, indice) == ("gli_global", "dem2575"):
+        raise inputs.refusal("Le DEM25-75 n’existe pas dans GLI Global : demandez les équations gli_2012.")
+
+
 @cache
-def _coefficients(equations: str, indice: str, sexe: str) -> dict[str, float]:
+def coefficients(equations: str, indice: str, sexe: str) -> dict[str, float]:
+    """Published coefficients a0-a6, p0-p5, q0-q1 and the age limits in years."""
     for row in reference_data.rows(f"{equations}_coefficients"):
         if (row["indice"], row["sexe"]) == (indice, sexe):
             return {name: float(value) for name, value in row.items() if name not in ("indice", "sexe")}
@@ -122,7 +128,8 @@ def _coefficients(equations: str, indice: str, sexe: str) -> dict[str, float]:
 
 
 @cache
-def _splines(equations: str, indice: str, sexe: str) -> list[tuple[float, float, float, float]]:
+def splines(equations: str, indice: str, sexe: str) -> list[tuple[float, float, float, float]]:
+    """Rows (age in years, L, M, S) of the published splines, one every quarter of a year."""
     return [
         (float(row["age_ans"]), float(row["l"]), float(row["m"]), float(row["s"]))
         for row in reference_data.rows(f"{equations}_splines")
@@ -131,7 +138,7 @@ def _splines(equations: str, indice: str, sexe: str) -> list[tuple[float, float,
 
 
 def _spline(equations: str, indice: str, sexe: str, age: float) -> tuple[float, ...]:
-    table = _splines(equations, indice, sexe)
+    table = splines(equations, indice, sexe)
     position = (age - table[0][0]) / STEP_YEARS
     below = min(int(position), len(table) - 2)
     share = position - below
