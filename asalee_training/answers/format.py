@@ -10,6 +10,7 @@ from typing import Any
 
 VERSION = 1
 TAILLE_MAX = 512 * 1024
+GESTES_MAX = 500
 _DEPTH_MAX = 20
 
 
@@ -45,6 +46,9 @@ def check_value(valeur: Any, depth: int = 0) -> None:
     if depth > _DEPTH_MAX:
         raise AnswersError("Cette réponse ne peut pas être enregistrée.")
     if isinstance(valeur, Mapping):
+        gestes = valeur.get("gestes")
+        if isinstance(gestes, list) and len(gestes) > GESTES_MAX:
+            raise AnswersError(f"Cette séance compte plus de {GESTES_MAX} gestes : concluez, ou recommencez-la.")
         for key, value in valeur.items():
             if not isinstance(key, str):
                 raise AnswersError("Cette réponse ne peut pas être enregistrée.")

@@ -84,12 +84,21 @@ def _strings(value: Any) -> list[str]:
 
 
 def visible(case: Case, patient: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what the trainee sees of a patient: the fields named in public texts, and the recordings."""
+    """Return what the trainee sees of a patient: the fields named in public texts, and the recordings.
+
+    ``instruments``: of what is shown, by place; ``seances``: of the exercises on which she acts, by name.
+    """
     champs = {name: substitution.lookup(patient, name) for name in substitution.fields(public_texts(case))}
     return {
         "champs": champs,
         "instruments": {i.id: instruments.record(i.nom, i.options, patient) for i in case.instruments},
+        "seances": {e.nom: recording for e in case.exercices.values() if (recording := _recording(e, patient))},
     }
+
+
+def _recording(exercise: Exercise, patient: Mapping[str, Any]) -> dict[str, Any] | None:
+    kind = exercises.get(exercise.type)
+    return kind.recording(exercise.spec, patient) if hasattr(kind, "recording") else None
 
 
 def bundle(case: Case, all_patients: Sequence[Mapping[str, Any]], empreinte: str) -> dict[str, Any]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from importlib import import_module
 from types import ModuleType
 
-TYPES: tuple[str, ...] = ("choix", "choix_multiple", "nombre", "zones_pied", "texte")
+TYPES: tuple[str, ...] = (
+    "choix",
+    "choix_multiple",
+    "nombre",
+    "zones_pied",
+    "texte",
+)
 
 
 def get(name: str) -> ModuleType:

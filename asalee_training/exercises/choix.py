@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from pydantic import Field
@@ -123,6 +123,19 @@ def grade(spec: Spec, key: Key, answer: str) -> Mark:
     return graded(
         points, spec.points, option.retour, spec.explication, None if answer == key.attendu else option.gravite
     )
+
+
+def words(spec: Any, raw: Any, fill: Callable[[str], str]) -> str | None:
+    """Return the text of the option."""
+    return chosen_texts(spec, [raw], fill)
+
+
+def chosen_texts(spec: Any, ids: Any, fill: Callable[[str], str]) -> str | None:
+    """Return the texts of options, "" for none; ``None`` when one of them is not known."""
+    texts = {option.id: option.texte for option in spec.choix}
+    if not isinstance(ids, list) or not all(isinstance(ident, str) and ident in texts for ident in ids):
+        return None
+    return " ; ".join(fill(texts[ident]) for ident in ids)
 
 
 def samples(spec: Spec, key: Key) -> Samples:

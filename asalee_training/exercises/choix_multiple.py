@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from pydantic import Field
 
-from asalee_training.exercises.choix import Option, duplicate_texts
+from asalee_training.exercises.choix import Option, chosen_texts, duplicate_texts
 from asalee_training.exercises.contract import Key, Mark, Samples, Unreadable, graded
 from asalee_training.exercises.contract import Spec as BaseSpec
 
@@ -68,6 +68,11 @@ def grade(spec: Spec, key: Key, answer: tuple[str, ...]) -> Mark:
     retour = "\n\n".join(lines) or "Toutes les bonnes réponses, et elles seules."
     gravite = "dangereux" if "dangereux" in gravites else gravites[0] if gravites else None
     return graded(ratio * spec.points, spec.points, retour, spec.explication, gravite)
+
+
+def words(spec: Any, raw: Any, fill: Callable[[str], str]) -> str | None:
+    """Return the texts of the options."""
+    return chosen_texts(spec, raw, fill)
 
 
 def samples(spec: Spec, key: Key) -> Samples:

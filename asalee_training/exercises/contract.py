@@ -8,7 +8,14 @@ A type is one module of this package, named like the ``type:`` of the case file,
 - ``expected(spec, patient) -> Key``: written in the file, or computed by ``clinical`` for this patient;
 - ``parse(spec, raw) -> Any``: raises ``Unreadable``; malformed is not wrong;
 - ``grade(spec, key, answer) -> Mark``: total, never raises;
+- ``words(spec, raw, fill) -> str | None``: a raw answer as the trainee saw it, from the public half of the spec;
+  ``None`` when it cannot be written. ``fill`` puts the patient's values into the author's texts;
 - ``samples(spec, key) -> Samples``: right, wrong and unreadable answers that the tests try.
+
+A type on which one acts (an examination, a recording) has one more:
+
+- ``recording(spec, patient) -> dict``: what its instrument plays for this patient. It goes to her machine: replies and
+  curves, no threshold, no name of a fault, nothing that is asked.
 
 Everything here is frozen and JSON-able, so that a key can be hashed and a mark can be stored.
 """
@@ -71,8 +78,21 @@ class Key:
 
 
 @dataclass(frozen=True)
+class Etape:
+    """One line of what she did: what was done, what was expected, whether it was right, and why it matters."""
+
+    fait: str
+    attendu: str
+    juste: bool
+    pourquoi: str = ""
+
+
+@dataclass(frozen=True)
 class Mark:
-    """The judgement of one answer: ``points`` out of ``sur``, why (``retour``), what to remember (``suite``)."""
+    """The judgement of one answer: ``points`` out of ``sur``, why (``retour``), what to remember (``suite``).
+
+    ``etapes``: gesture by gesture, where the answer is something done and not only something concluded.
+    """
 
     points: float
     sur: float
@@ -80,6 +100,7 @@ class Mark:
     suite: str = ""
     gravite: Gravite | None = None
     etat: Etat = "faux"
+    etapes: tuple[Etape, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,12 +112,19 @@ class Samples:
     unreadable: tuple[Any, ...] = field(default=(float("nan"), {"x": 1}, 3.5, True))
 
 
-def graded(points: float, sur: float, retour: str, suite: str, gravite: Gravite | None = None) -> Mark:
+def graded(
+    points: float,
+    sur: float,
+    retour: str,
+    suite: str,
+    gravite: Gravite | None = None,
+    etapes: tuple[Etape, ...] = (),
+) -> Mark:
     """Build a mark whose ``etat`` follows its points; points are clamped to ``[0, sur]``, NaN is zero."""
     points = 0.0 if math.isnan(points) else min(max(float(points), 0.0), sur)
     etat: Etat = "juste" if points == sur and gravite is None else "partiel" if points > 0 else "faux"
     # Rounding may go above an odd maximum; adding 0.0 turns -0.0 into 0.0.
-    return Mark(min(round(points, 4), sur) + 0.0, sur, retour, suite, gravite, etat)
+    return Mark(min(round(points, 4), sur) + 0.0, sur, retour, suite, gravite, etat, etapes)
 
 
 @lru_cache(maxsize=4096)  # asked for every option of every copy

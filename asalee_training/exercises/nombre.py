@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from pydantic import Field
@@ -136,6 +136,14 @@ def _close_to(tolerance: float):
 def written(value: float, decimales: int) -> str:
     """Write a number as a French reader does: decimal comma, no grouping."""
     return f"{value:.{decimales}f}".replace(".", ",")
+
+
+def words(spec: Any, raw: Any, fill: Callable[[str], str]) -> str | None:
+    """Return « 58,9 % » as she typed it."""
+    if not isinstance(raw, Mapping) or not isinstance(raw.get("texte"), str):
+        return None
+    unite = raw.get("unite")
+    return " ".join(part for part in (raw["texte"], unite if isinstance(unite, str) else "") if part)
 
 
 def samples(spec: Spec, key: Key) -> Samples:

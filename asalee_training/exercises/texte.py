@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from pydantic import Field
@@ -56,6 +56,11 @@ def grade(spec: Spec, key: Key, answer: str) -> Mark:
     """Leave the judgement to the referent: no point, state « a_noter »."""
     retour = "Un texte se juge en le lisant : comparez le vôtre avec ce qui est attendu."
     return Mark(0.0, spec.points, retour, spec.explication, None, "a_noter")
+
+
+def words(spec: Any, raw: Any, fill: Callable[[str], str]) -> str | None:
+    """Return her text, untouched: braces that she typed are not the author's."""
+    return raw if isinstance(raw, str) else None
 
 
 def samples(spec: Spec, key: Key) -> Samples:

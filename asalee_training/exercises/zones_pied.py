@@ -6,7 +6,7 @@ not the same as no answer.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from pydantic import Field
@@ -116,6 +116,16 @@ def grade(spec: Spec, key: Key, answer: tuple[str, ...]) -> Mark:
 
 def _raw(zones: list[str]) -> dict[str, Any]:
     return {"zones": zones, "aucune": not zones}
+
+
+def words(spec: Any, raw: Any, fill: Callable[[str], str]) -> str | None:
+    """Return the names of the sites."""
+    if not isinstance(raw, Mapping) or not isinstance(raw.get("zones"), list):
+        return None
+    zones = raw["zones"]
+    if not all(isinstance(zone, str) and zone in ZONES for zone in zones):
+        return None
+    return " ; ".join(map(libelle, zones)) or "Aucun site"
 
 
 def samples(spec: Spec, key: Key) -> Samples:

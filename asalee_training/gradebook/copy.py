@@ -160,7 +160,7 @@ class Judge:
             f"<div class='asalee-exercice asalee-{mark.etat}'>"
             f"<p class='asalee-reponse'><strong>Réponse\u202f:</strong> {words.lines(said)}</p>"
             f"<p class='asalee-points'><strong>{words.ETATS[mark.etat]}</strong>, {worth}.{grave}</p>"
-            f"<div class='asalee-retour'>{words.reason(mark)}</div></div>"
+            f"<div class='asalee-retour'>{words.reason(mark)}{words.steps(mark)}</div></div>"
         )
         plain = f"{titre}\nRéponse : {said}\n{words.ETATS[mark.etat]}, {worth}.{grave}\n{mark.retour}"
         return [_display(shown, plain), _result(points(mark))]

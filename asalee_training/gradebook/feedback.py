@@ -153,6 +153,7 @@ def _exercise(
         "points": words.points(points(mark), mark.sur),
         "gravite": words.GRAVITES.get(mark.gravite or "", ""),
         "raison": "" if lu else words.reason(mark),
+        "etapes": words.steps(mark),
         "suite": words.rendered(mark.suite) if mark.suite else "",
         "par_la_referente": human and reviewed is not None and reviewed.points is not None,
         "commentaire": words.lines(reviewed.commentaire) if reviewed and reviewed.commentaire.strip() else "",

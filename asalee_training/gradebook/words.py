@@ -10,6 +10,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 
+from asalee_training import exercises
 from asalee_training.content import substitution
 from asalee_training.content.models import Exercise
 from asalee_training.exercises import zones_pied
@@ -46,25 +47,14 @@ def answer(exercise: Exercise, raw: Any, patient: Mapping[str, Any]) -> str:
     """Write a raw answer as the trainee saw it: option texts, « 58,9 % », names of sites. Total; not escaped."""
     if raw is None:
         return PAS_DE_REPONSE
-    kind = exercise.type
-    if kind in ("choix", "choix_multiple"):
-        texts = {o.id: substitution.render(o.texte, {"patient": patient}) for o in exercise.spec.choix}
-        chosen = [raw] if isinstance(raw, str) else raw
-        if isinstance(chosen, list) and all(isinstance(i, str) and i in texts for i in chosen):
-            return " ; ".join(texts[i] for i in chosen) or PAS_DE_REPONSE
-    elif kind == "nombre" and isinstance(raw, Mapping) and isinstance(raw.get("texte"), str):
-        unite = raw.get("unite")
-        return (
-            " ".join(filter(None, [_short(raw["texte"]), _short(unite) if isinstance(unite, str) else ""]))
-            or PAS_DE_REPONSE
-        )
-    elif kind == "zones_pied" and isinstance(raw, Mapping) and isinstance(raw.get("zones"), list):
-        zones = raw["zones"]
-        if all(isinstance(z, str) and z in zones_pied.ZONES for z in zones):
-            return " ; ".join(map(zones_pied.libelle, zones)) or "Aucun site"
-    elif kind == "texte" and isinstance(raw, str):
-        return raw
-    return f"Réponse illisible : {_short(str(raw))}"
+    said = exercises.get(exercise.type).words(
+        exercise.spec, raw, lambda texte: substitution.render(texte, {"patient": patient})
+    )
+    if said is None:
+        return f"Réponse illisible : {_short(str(raw))}"
+    if exercise.type == "texte":
+        return said
+    return _short(said) or PAS_DE_REPONSE
 
 
 def _short(text: str) -> str:
@@ -84,6 +74,19 @@ def free_text(text: str) -> str:
 def reason(mark: Mark) -> str:
     """The reason of a mark as HTML. What may quote her (an unreadable answer) is escaped, not rendered."""
     return f"<p>{lines(mark.retour)}</p>" if mark.etat == "illisible" else rendered(mark.retour)
+
+
+def steps(mark: Mark) -> str:
+    """What she did, gesture by gesture, as an HTML table; "" where nothing was done but concluded."""
+    if not mark.etapes:
+        return ""
+    rows = "".join(
+        f"<tr class='{'juste' if e.juste else 'revoir'}'><td>{'✔ Juste' if e.juste else '✖ À revoir'}</td>"
+        f"<td>{lines(e.fait)}</td><td>{lines(e.attendu)}</td><td>{lines(e.pourquoi)}</td></tr>"
+        for e in mark.etapes
+    )
+    head = "<tr><th></th><th>Fait</th><th>Attendu</th><th>Pourquoi</th></tr>"
+    return typography(f"<table class='asalee-etapes'><thead>{head}</thead><tbody>{rows}</tbody></table>")
 
 
 def points(value: float, sur: float) -> str:

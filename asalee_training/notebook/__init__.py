@@ -117,6 +117,7 @@ def exercice(nom: str) -> widgets.ExerciseWidget:
         rang=f"Question {list(case.exercices).index(nom) + 1} sur {len(case.exercices)}",
         cle=f"{case.ident}/{case.cas['assignment']}/{nom}",
         correction=case.training,
+        enregistrement=case.patient.get("seances", {}).get(nom),
     )
 
 

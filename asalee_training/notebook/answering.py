@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 from asalee_training import widgets
@@ -55,7 +56,7 @@ class Answering:
             spoken(answer.horodatage),
             {"valeur": other["valeur"], "heure": spoken(str(other.get("horodatage", "")))} if other else None,
             message,
-            mark and {k: getattr(mark, k) for k in ("etat", "points", "sur", "retour", "suite", "gravite")},
+            mark and asdict(mark),
         )
 
 

@@ -29,6 +29,7 @@ def esm(view: str) -> str:
 
 
 @cache
-def css() -> str:
-    """Return the one style sheet of all views."""
-    return (ESM / "style.css").read_text(encoding="utf-8")
+def css(view: str) -> str:
+    """Return the style sheet of a view: the one of all views, then what its parts add."""
+    sheets = [ESM / "style.css", *(ESM / f"{part}.css" for part in PARTS[view])]
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.exists())

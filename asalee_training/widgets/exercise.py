@@ -10,7 +10,13 @@ import traitlets
 
 from asalee_training.widgets.view import BUG, View, log_bug
 
-TYPES = ("choix", "choix_multiple", "nombre", "texte", "zones_pied")
+TYPES = (
+    "choix",
+    "choix_multiple",
+    "nombre",
+    "texte",
+    "zones_pied",
+)
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,7 @@ class ExerciseWidget(View):
 
     ``cle`` names the answer in the browser's own storage, where what is not yet acknowledged waits.
     ``correction`` tells the page whether feedback exists for this case; ``rang`` says « Question 3 sur 8 ».
+    ``enregistrement``: what the patient answers or gives, where the exercise is something to do.
     """
 
     nom = traitlets.Unicode().tag(sync=True)
@@ -43,6 +50,7 @@ class ExerciseWidget(View):
     spec = traitlets.Dict().tag(sync=True)
     etat = traitlets.Dict().tag(sync=True)
     correction = traitlets.Bool().tag(sync=True)
+    enregistrement = traitlets.Dict().tag(sync=True)
 
     def __init__(
         self,
@@ -55,6 +63,7 @@ class ExerciseWidget(View):
         cle: str = "",
         rang: str = "",
         correction: bool = False,
+        enregistrement: Mapping[str, Any] | None = None,
     ):
         self._lire, self._ecrire, self._trancher = lire, ecrire, trancher
         self._last: dict[str, Any] = {}
@@ -68,6 +77,7 @@ class ExerciseWidget(View):
             spec=dict(spec),
             etat=etat,
             correction=correction,
+            enregistrement=dict(enregistrement or {}),
         )
 
     def reply(self, content: Any) -> dict[str, Any]:

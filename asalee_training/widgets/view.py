@@ -22,7 +22,7 @@ class View(anywidget.AnyWidget):
     titre = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, vue: str, **state: Any):
-        super().__init__(_esm=assets.esm(vue), _css=assets.css(), **state)
+        super().__init__(_esm=assets.esm(vue), _css=assets.css(vue), **state)
         self.on_msg(lambda _widget, content, _buffers: self._receive(content))
 
     def __repr__(self) -> str:

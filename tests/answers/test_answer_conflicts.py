@@ -72,3 +72,12 @@ def test_a_text_too_long_for_the_file_is_refused_and_the_others_stay(sheet):
     with pytest.raises(AnswersError, match="raccourcissez"):
         sheet.write("transmission", "é" * 300_000, 0)
     assert set(sheet.read().reponses) == {"grade"}
+
+
+def test_a_session_of_too_many_gestures_is_refused_and_one_at_the_limit_is_kept(sheet):
+    gestes = [{"g": "appliquer", "t": n} for n in range(501)]
+    sheet.write("examen", {"gestes": gestes[:500], "conclusion": {}}, 0)
+
+    with pytest.raises(AnswersError, match="500 gestes"):
+        sheet.write("examen", {"gestes": gestes, "conclusion": {}}, 1)
+    assert len(sheet.read().reponses["examen"].valeur["gestes"]) == 500

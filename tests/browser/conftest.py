@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.browser.banc import Bench
 from tests.browser.serveur import FLAGS, chromium_path, start_server
 
 CAPTURES = Path(__file__).parents[2] / "build" / "captures"
@@ -79,3 +80,12 @@ def capture():
     """`capture(page, "name")` writes build/captures/name.png."""
     CAPTURES.mkdir(parents=True, exist_ok=True)
     return lambda page, name: page.screenshot(path=CAPTURES / f"{name}.png")
+
+
+@pytest.fixture
+def bench(page, tmp_path):
+    """Widgets on a bare page; a line that the console calls an error fails the test."""
+    page.set_default_timeout(5000)
+    bench = Bench(page, tmp_path)
+    yield bench
+    assert page.console_errors == []

@@ -99,6 +99,7 @@ def test_in_training_feedback_comes_with_the_answer_and_again_on_reopening(write
         "retour": "Le diagnostic revient au médecin.",
         "suite": "Vous repérez et vous alertez : le *diagnostic* est médical.",
         "gravite": "hors_champ",
+        "etapes": (),
     }
     notebook.exercice("conduite")
     assert shown[1].correction is True

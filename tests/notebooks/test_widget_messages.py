@@ -147,8 +147,8 @@ def test_a_view_imports_and_fetches_nothing_and_writes_no_markup(view):
     assert code.count("export default") == 1
     assert not re.search(r"\bimport\b\s*[({\"'*\w]|fetch\(|XMLHttpRequest|innerHTML|outerHTML|insertAdjacentHTML", code)
     assert set(re.findall(r"https?://[^\s\"']+", code)) <= {"http://www.w3.org/2000/svg"}
-    assert "url(" not in assets.css()
-    assert "@import" not in assets.css()
+    assert "url(" not in assets.css(view)
+    assert "@import" not in assets.css(view)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,19 @@ const GRAVITES = {
   dangereux: ["Dangereux pour le patient", "Cette réponse mettrait le patient en danger. Aucun autre point ne la rachète."],
 };
 
-/** The panel of one mark: {"etat", "points", "sur", "retour", "suite", "gravite"}. */
+/** Gesture by gesture: what was done, what was expected, why. */
+function steps(etapes) {
+  const row = ({ fait, attendu, juste, pourquoi }) => h("tr", { "data-juste": String(juste) },
+    h("td", { class: "asalee-etape-signe" }, h("span", { "aria-hidden": "true" }, juste ? "✔" : "✖"),
+      h("span", { class: "asalee-invisible" }, juste ? "juste" : "à revoir")),
+    h("td", {}, inline(fait)), h("td", {}, inline(attendu)), h("td", {}, inline(pourquoi)));
+  return h("div", { class: "asalee-tableau asalee-etapes" }, h("table", {},
+    h("caption", {}, "Votre séance, point par point"),
+    h("thead", {}, h("tr", {}, h("td", {}), ["Ce que vous avez fait", "Ce qui était attendu", "Pourquoi"].map((title) => h("th", { scope: "col" }, title)))),
+    h("tbody", {}, etapes.map(row))));
+}
+
+/** The panel of one mark: {"etat", "points", "sur", "retour", "suite", "gravite", "etapes"}. */
 function feedback(mark) {
   const [sign, word, tone] = VERDICTS[mark.etat] || VERDICTS.faux;
   const points = mark.etat === "a_noter" ? null : `${french(mark.points)} / ${french(mark.sur)} point${mark.sur >= 2 ? "s" : ""}`;
@@ -24,6 +36,7 @@ function feedback(mark) {
       h("p", { class: "asalee-verdict-titre" },
         h("strong", {}, h("span", { "aria-hidden": "true" }, `${sign} `), word), points && h("span", { class: "asalee-points" }, points)),
       paragraphs(mark.retour)),
+    mark.etapes && mark.etapes.length > 0 && steps(mark.etapes),
     mark.suite && h("div", { class: "asalee-suite" }, h("strong", {}, "À retenir"), paragraphs(mark.suite)),
   ];
 }

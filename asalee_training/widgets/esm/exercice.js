@@ -1,7 +1,7 @@
 // The frame of an exercise: question, field, status line, conflict, feedback.
 
 /**
- * A view from a field. `makeField({spec, change, flush})` returns {node, task, show(valeur), words(valeur), atOnce?}:
+ * A view from a field. `makeField({spec, enregistrement, training, change, flush})` returns {node, task, show(valeur), words(valeur), atOnce?}:
  * `change(valeur, delay)` sends later, `flush()` now; `atOnce()` tells whether feedback comes without being asked for.
  */
 function exercise(makeField) {
@@ -11,6 +11,8 @@ function exercise(makeField) {
 
     const field = makeField({
       spec,
+      enregistrement: model.get("enregistrement"),
+      training,
       change(valeur, delay) { value = valeur; notice.hidden = true; hideFeedback(); record.change(valeur, delay); },
       flush: () => record.flush(),
     });

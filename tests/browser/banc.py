@@ -1,0 +1,172 @@
+"""A page where widgets are shown with a fake model, without Jupyter. The kernel's side is the real one."""
+
+import json
+import re
+from dataclasses import dataclass
+
+from asalee_training import exercises, scoring, widgets
+from asalee_training.answers import Answer, Sheet
+from asalee_training.content.models import Case, EnTeteCas, Exercise
+from asalee_training.exercises import zones_pied
+from asalee_training.exercises.contract import Mark
+from asalee_training.notebook.answering import Answering
+
+MOUNT = """async ({id, state, esm, css}) => {
+  const style = document.getElementById("style") || document.head.appendChild(Object.assign(document.createElement("style"), {id: "style"}));
+  style.textContent = css;
+  const module = await import(URL.createObjectURL(new Blob([esm], {type: "text/javascript"})));
+  const heard = new Map();
+  const model = {
+    get: (name) => state[name], set() {}, save_changes() {},
+    on: (name, f) => heard.set(name, [...(heard.get(name) || []), f]),
+    off: (name, f) => heard.set(name, (heard.get(name) || []).filter((g) => g !== f)),
+    send: (message) => {
+      window.sent.push(message);
+      if (window.broken) throw new Error("no comm");
+      if (!window.silent) window.kernel(id, message).then((reply) => {
+        if (reply && !window.deaf) (heard.get("msg:custom") || []).forEach((f) => f(reply));
+      });
+    },
+  };
+  const host = document.body.appendChild(Object.assign(document.createElement("div"), {id}));
+  window.stop = module.default.render({model, el: host});
+}"""
+# JupyterLab's own rules on links and buttons, which once made a button unreadable.
+JUPYTER = (
+    ".jp-ThemedContainer a { color: unset; text-decoration: unset } .jp-ThemedContainer button { border-radius: 2px }"
+)
+BLANK = (
+    f"<!doctype html><html lang='fr'><title>Cas</title><style>{JUPYTER}</style>"
+    "<body class='jp-ThemedContainer' style='margin:16px'><script>window.sent=[]</script></body>"
+)
+OPTIONS = [
+    {"id": "aaaaaaaa", "texte": "J'alerte le médecin : je transmets *courbes* et z-scores"},
+    {"id": "bbbbbbbb", "texte": "<b>J'annonce</b> une BPCO"},
+    {"id": "cccccccc", "texte": "Je revois la patiente dans un an"},
+]
+SPECS = {
+    "choix": {"choix": OPTIONS},
+    "choix_multiple": {"choix": OPTIONS},
+    "nombre": {"unites": ["%"]},
+    "unites": {"type": "nombre", "unites": ["mL/min", "µmol/L"]},
+    "texte": {"mots_conseilles": 120, "longueur_max": 20000},
+    "zones_pied": {"zones": [{"id": z, "libelle": zones_pied.libelle(z)} for z in zones_pied.ZONES]},
+}
+MARK = {
+    "etat": "partiel",
+    "points": 1.5,
+    "sur": 2.0,
+    "retour": "Une *partie*.\n\nLa suite.",
+    "suite": "La règle.",
+    "gravite": None,
+}
+
+
+@dataclass
+class Desk:
+    """A session: a sheet, and the mark given to any answer."""
+
+    sheet: Sheet
+    verdict: dict | None = None
+
+    def read(self):
+        return self.sheet.read()
+
+    def mark(self, nom, answer: Answer | None):
+        filled = answer is not None and answer.valeur is not None
+        return Mark(**self.verdict) if self.verdict and filled else None
+
+
+class Bench:
+    """A page where widgets are shown, and the sheet that their answers go to."""
+
+    def __init__(self, page, folder):
+        self.page, self.sheet, self.widgets = page, Sheet(folder), {}
+        page.expose_function("kernel", lambda host, message: self.widgets[host].reply(message))
+        page.route("http://localhost/cas", lambda route: route.fulfill(body=BLANK, content_type="text/html"))
+        page.goto("http://localhost/cas")
+
+    def show(self, widget, host="w"):
+        self.widgets[host] = widget
+        keys = [name for name in widget.traits(sync=True) if not name.startswith("_")]
+        state = {k: v for k, v in widget.get_state(keys).items() if k not in ("layout", "tabbable", "tooltip")}
+        # As over the wire: JSON only.
+        state = json.loads(json.dumps(state))
+        self.page.evaluate(MOUNT, {"id": host, "state": state, "esm": widget._esm, "css": widget._css})
+        return self.page.locator(f"#{host}")
+
+    def exercise(self, name, verdict=None, host="w", **changes):
+        link = Answering(Desk(self.sheet, verdict), name)
+        spec = {"type": name, "points": 2, "titre": "La question ?", "aide": "", **SPECS[name], **changes}
+        widget = widgets.ExerciseWidget(
+            name, spec, link.lire, link.ecrire, link.trancher, cle=f"idel-07/{name}", correction=bool(verdict)
+        )
+        return self.show(widget, host)
+
+    def stored(self, name):
+        answer = self.sheet.read().reponses.get(name)
+        return answer and answer.valeur
+
+    def said(self, text, host="w"):
+        """Wait until the status line says this."""
+        self.page.locator(f"#{host} .asalee-etat").filter(has_text=re.compile(text)).wait_for(timeout=4000)
+
+    def reload(self):
+        self.page.goto("http://localhost/cas")
+
+    def seance(self, kind, patient, training=True, host="w", **changes):
+        """An exercise on which one acts, with the real recording and, in training, the real judge."""
+        data = {"type": kind, "points": 10.0, "explication": "La règle à retenir est écrite ici.", **changes}
+        module = exercises.get(kind)
+        spec = module.Spec.model_validate(data, strict=False)
+        assert module.validate(spec) == []
+        exercise = Exercise(nom=kind, titre="La question ?", spec=spec)
+        entete = EnTeteCas.model_validate(
+            {
+                "titre": "Un cas",
+                "duree_min": 5,
+                "sources": ["x"],
+                "protocole": "bpco",
+                "mode": "entrainement",
+                "niveau": 1,
+            },
+            strict=False,
+        )
+        case = Case(nom="bpco/essai", entete=entete, blocs=(exercise,))
+        desk = Judging(self.sheet, scoring.key(case, patient), exercise, training)
+        link = Answering(desk, kind)
+        public = {
+            "type": kind,
+            "points": spec.points,
+            "titre": "La question ?",
+            "aide": spec.aide,
+            **module.public(spec),
+        }
+        widget = widgets.ExerciseWidget(
+            kind, json.loads(json.dumps(public)), link.lire, link.ecrire, link.trancher, cle=f"idel-07/{kind}",
+            correction=training, enregistrement=module.recording(spec, patient),
+        )  # fmt: skip
+        self.judge = desk
+        return self.show(widget, host)
+
+    def mark(self, kind):
+        """The mark of what is stored, whether or not the page shows it."""
+        return scoring.mark(self.judge.key, self.judge.exercise, self.stored(kind))
+
+
+@dataclass
+class Judging:
+    """A session whose judge is the real one."""
+
+    sheet: Sheet
+    key: scoring.Key
+    exercise: Exercise
+    training: bool
+
+    def read(self):
+        return self.sheet.read()
+
+    def mark(self, nom, answer):
+        if not self.training or answer is None or answer.valeur is None:
+            return None
+        return scoring.mark(self.key, self.exercise, answer.valeur)
