@@ -5,13 +5,14 @@
 PYTHON ?= python3
 VENV := .venv
 LOCK := requirements/lock.txt
+ORACLES := requirements/oracles.txt
 STAMP := $(VENV)/.installed
 # nbgrader calls `alembic` by its name: the environment's programs come first.
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PYTHONPATH
 
-.PHONY: install start test bench lock clean
+.PHONY: install oracles start test bench lock clean
 
 install:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 2))' 2>/dev/null || \
@@ -28,19 +29,29 @@ install:
 	  echo "$$sum" > $(STAMP) && echo "Installation terminée."; \
 	fi
 
+# What tests and benchmarks compare the clinical engine with; nobody needs it to work.
+oracles: install
+	@sum=$$(cat $(LOCK) $(ORACLES) | cksum); \
+	if [ "$$(cat $(VENV)/.oracles 2>/dev/null)" != "$$sum" ]; then \
+	  $(VENV)/bin/python -m pip install --quiet --no-deps --require-hashes -r $(ORACLES) && \
+	  echo "$$sum" > $(VENV)/.oracles; \
+	fi
+
 start: install
 	@$(VENV)/bin/asalee demarrer $(if $(PORT),--port $(PORT)) $(if $(NO_BROWSER),--no-browser)
 
-test: install
+test: install oracles
 	@$(VENV)/bin/python -m pytest
 
-bench: install
+bench: install oracles
 	@for bench in benchmarks/bench_*.py; do $(VENV)/bin/python $$bench; done
 
-# Rewrites the lock (needs uv). One resolution serves Linux, macOS and Windows, from Debian 12's Python 3.11.2 on.
+# Rewrites both locks (needs uv). One resolution serves Linux, macOS and Windows, from Debian 12's Python 3.11.2 on.
 lock:
 	uv pip compile pyproject.toml requirements/base.in --extra test --excludes requirements/excludes.txt \
 	  --python-version 3.11.2 --universal --generate-hashes --no-header -o $(LOCK)
+	uv pip compile requirements/oracles.in -c $(LOCK) \
+	  --python-version 3.11.2 --universal --generate-hashes --no-header -o $(ORACLES)
 
 # What can be rebuilt. Neither donnees/ (work, secret) nor the marks are touched.
 clean:

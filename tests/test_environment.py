@@ -7,6 +7,7 @@ import tomllib
 import zipfile
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from ruamel.yaml import YAML
@@ -15,6 +16,7 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf8"))["project"]
 CONDA = YAML(typ="safe").load((ROOT / "environment.yml").read_text(encoding="utf8"))["dependencies"]
 LOCK = (ROOT / "requirements" / "lock.txt").read_text(encoding="utf8")
+ORACLES = (ROOT / "requirements" / "oracles.txt").read_text(encoding="utf8")
 
 
 def bounds(lines):
@@ -23,9 +25,9 @@ def bounds(lines):
     return {canonicalize_name(r.name): str(r.specifier) for r in requirements}
 
 
-def locked():
-    """Canonical name -> (version, has hashes), for the entries of the lock that apply to this Python."""
-    entries = re.findall(r"^(\S+==[^\\\n]+?) ?\\\n((?:    --hash=\S+(?: \\)?\n)+)", LOCK, re.M)
+def locked(text=LOCK):
+    """Canonical name -> (version, has hashes), for the entries of a lock that apply to this Python."""
+    entries = re.findall(r"^(\S+==[^\\\n]+?) ?\\\n((?:    --hash=\S+(?: \\)?\n)+)", text, re.M)
     requirements = [(Requirement(line), hashes) for line, hashes in entries]
     return {
         canonicalize_name(r.name): (str(r.specifier).removeprefix("=="), "sha256:" in hashes)
@@ -56,8 +58,22 @@ def test_the_lock_satisfies_every_bound_and_hashes_every_package():
     assert len(lock) > 100
 
 
-def test_the_lock_names_no_package_index_and_no_machine_path():
-    assert not re.search(r"https?://|--index|--find-links|file:|/(home|root|opt|tmp|work)/", LOCK)
+def test_the_oracles_are_locked_apart_and_agree_with_the_lock():
+    """A trainee's machine does not install what only tests compare with."""
+    product, oracles = locked(), locked(ORACLES)
+    wanted = (ROOT / "requirements" / "oracles.in").read_text(encoding="utf8").splitlines()
+    names = bounds(wanted)
+    assert names.keys() <= oracles.keys()
+    assert not names.keys() & product.keys()
+    for name, (version, hashed) in oracles.items():
+        assert hashed
+        assert name not in names or Requirement(f"x{names[name]}").specifier.contains(version)
+        assert name not in product or product[name][0] == version
+
+
+@pytest.mark.parametrize("text", [LOCK, ORACLES], ids=["lock", "oracles"])
+def test_a_lock_names_no_package_index_and_no_machine_path(text):
+    assert not re.search(r"https?://|--index|--find-links|file:|/(home|root|opt|tmp|work)/", text)
 
 
 def test_the_lock_leaves_out_what_requirements_excludes_says():
