@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "asalee_training"
 ALLOWED: dict[str, set[str]] = {
     "clinical": set(),
     "simulation": {"clinical"},
+    "infosys": {"clinical", "simulation"},
     "exercises": {"clinical", "simulation"},
     "content": {"exercises", "simulation"},
     "scoring": {"content", "exercises"},
