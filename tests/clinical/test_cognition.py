@@ -1,7 +1,9 @@
-"""Five words, clock and Codex, from scores worked out by hand."""
+"""Five words, clock (every scoring) and Codex, from scores worked out by hand."""
 
 import csv
 import json
+import re
+import unicodedata
 from itertools import product
 from pathlib import Path
 
@@ -17,6 +19,12 @@ DATA = Path(__file__).parent / "data"
 def table(name):
     with (DATA / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def plain(text):
+    """Without accents or apostrophes: the anchors were written again with their typography."""
+    letters = unicodedata.normalize("NFKD", text.replace("’", " "))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 @pytest.mark.parametrize("row", table("cognition_cinq_mots.csv"), ids=lambda row: row["id"])
@@ -103,6 +111,7 @@ def test_horloge_depuis_dessin_follows_the_table(row):
     assert result.score == int(row["score7"])
     assert result.codex_normale == (row["codex_horloge_normale"] == "1")
     assert result.minicog == int(row["minicog_0_2"])
+    assert [int(met) for met in result.gpcog.values()] == [int(row["gpcog_chiffres"]), int(row["gpcog_aiguilles"])]
     assert cognition.horloge(**result.criteres).lecture == result.lecture
 
 
@@ -118,7 +127,7 @@ def test_a_number_and_a_hand_are_in_place_within_15_degrees(gap, met):
     assert cognition.horloge_depuis_dessin("11:10", CADRAN, hands).criteres["aiguille_heure"] == met
 
 
-@pytest.mark.parametrize(("short", "met"), [(0.71, True), (0.72, False), (0.8, False)])
+@pytest.mark.parametrize(("short", "met"), [(0.71, True), (0.719, True), (0.72, False), (0.8, False)])
 def test_hands_differ_when_the_short_one_is_below_nine_tenths(short, met):
     result = cognition.horloge_depuis_dessin("11:10", CADRAN, [[short, 335], [0.8, 60]])
 
@@ -132,6 +141,51 @@ def test_a_missing_number_costs_presence_order_and_position():
 
     assert result.score == 4
     assert result.minicog == 0
+
+
+@pytest.mark.parametrize(("gap", "minicog", "chiffres"), [(15, 2, True), (16, 0, False)])
+def test_mini_cog_and_gpcog_place_numbers_within_15_degrees(gap, minicog, chiffres):
+    turned = [[nombre, angle + gap] for nombre, angle in CADRAN]
+    result = cognition.horloge_depuis_dessin("11:10", turned, [[0.5, 335], [0.8, 60]])
+
+    assert (result.minicog, result.gpcog["chiffres"]) == (minicog, chiffres)
+
+
+@pytest.mark.parametrize("lengths", [(0.5, 0.8), (0.8, 0.5), (0.8, 0.8)])
+def test_only_our_scoring_and_the_codex_look_at_the_length_of_hands(lengths):
+    short, long = lengths
+    result = cognition.horloge_depuis_dessin("11:10", CADRAN, [[short, 335], [long, 60]])
+
+    assert (result.minicog, result.gpcog) == (2, {"chiffres": True, "aiguilles": True})
+    assert result.codex_normale == (result.score == 7) == (short < long)
+
+
+@pytest.mark.parametrize("row", table("cognition_horloge_sunderland10.csv"), ids=lambda row: row["score"])
+def test_horloge_sunderland_follows_its_anchors(row):
+    result = cognition.horloge_sunderland(int(row["score"]))
+
+    assert result.niveau == int(row["score"])
+    assert result.cadran_intact == (row["partie_intacte_6_10"] == "1")
+    assert result.lecture == row["lecture_seuil_lt6"]
+    words, written = (set(re.findall(r"\w{4,}", plain(text))) for text in (result.ancre, row["ancre_pedagogique"]))
+    assert words == written
+
+
+@pytest.mark.parametrize("niveau", [0, 11, 5.5, None, True, "6", float("nan")])
+def test_horloge_sunderland_refuses_a_level_outside_1_to_10(niveau):
+    with pytest.raises(ValueError, match="Niveau de l’horloge"):
+        cognition.horloge_sunderland(niveau)
+
+
+def test_horloge_4_counts_its_four_criteria():
+    for criteres in product((False, True), repeat=4):
+        assert cognition.horloge_4(*criteres) == sum(criteres)
+
+
+@pytest.mark.parametrize("critere", [None, 1, "oui"])
+def test_horloge_4_refuses_a_criterion_that_is_not_true_or_false(critere):
+    with pytest.raises(ValueError, match="aiguilles"):
+        cognition.horloge_4(True, True, True, critere)
 
 
 @given(st.floats(-360, 360))

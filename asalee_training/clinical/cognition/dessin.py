@@ -2,8 +2,8 @@
 
 Teaching conventions (`references/conventions.yaml`): angles in degrees, clockwise from 12; a number is in its
 place, and a hand points to its target, within 15 degrees; hands differ in length when short < 0.9 × long.
-The same drawing earns different scores in different scorings: swapped hands make 5/7, an abnormal Codex clock
-and a full Mini-Cog clock.
+The same drawing earns different scores in different scorings: swapped hands make 5/7, an abnormal Codex clock,
+a full Mini-Cog clock and both points of the GPCOG.
 """
 
 import re
@@ -30,6 +30,7 @@ class Dessin:
 
     criteres: the seven of `CRITERES`. score: their sum. lecture: "normal" or "a_explorer".
     codex: {"tous_chiffres", "position", "deux_aiguilles", "heure"}; codex_normale: all four. minicog: 0 or 2.
+    gpcog: {"chiffres", "aiguilles"}, a point each; like the Mini-Cog, it does not look at the length of hands.
     """
 
     criteres: Mapping[str, bool]
@@ -38,6 +39,7 @@ class Dessin:
     codex: Mapping[str, bool]
     codex_normale: bool
     minicog: int
+    gpcog: Mapping[str, bool]
 
 
 def horloge_depuis_dessin(heure: str, chiffres: Sequence, aiguilles: Sequence) -> Dessin:
@@ -45,6 +47,8 @@ def horloge_depuis_dessin(heure: str, chiffres: Sequence, aiguilles: Sequence) -
 
     chiffres: (number, angle in degrees) of each number drawn. aiguilles: (length as a share of the radius,
     angle) of each hand. Without the twelve numbers, each once and no other, order and position are not met.
+    Raises ValueError for another time, another form, an angle beyond two turns or a length beyond 0.01-2.
+    Source: criteria of each scoring (maeker.fr, Belmin 2007, Borson 2000, Brodaty 2002); geometry [P] (2025).
     """
     cible_heure, cible_minute = _targets(heure)
     nombres = [
@@ -90,6 +94,7 @@ def horloge_depuis_dessin(heure: str, chiffres: Sequence, aiguilles: Sequence) -
         codex=codex,
         codex_normale=all(codex.values()),
         minicog=2 if ordre and ancres and pointent else 0,
+        gpcog={"chiffres": position, "aiguilles": pointent},
     )
 
 
