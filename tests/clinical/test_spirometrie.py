@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asalee_training.clinical import spirometrie
+from asalee_training.clinical.spirometrie import lecture
 
 DATA = Path(__file__).parent / "data"
 INDICE = {"FEV1": "vems", "FVC": "cvf", "FEV1FVC": "vems_cvf", "FEF2575": "dem2575"}
@@ -159,6 +160,7 @@ def test_valeur_says_where_the_distribution_of_the_ratio_ends():
 
 def test_rapport_vems_cvf_is_a_percentage_of_the_design_s_witness():
     assert spirometrie.rapport_vems_cvf(1.62, 2.75) == pytest.approx(58.909, abs=1e-3)
+    assert spirometrie.rapport_vems_cvf(3, 3) == 100  # everything blown in one second is still possible
 
 
 @pytest.mark.parametrize(
@@ -206,3 +208,95 @@ def test_severite_and_motif_refuse_what_is_not_a_z_score(z):
         spirometrie.severite(z)
     with pytest.raises(ValueError, match="z du VEMS/CVF"):
         spirometrie.motif(0, 0, z)
+
+
+BELOW, AT = -1.6451, -1.645
+
+
+@pytest.mark.parametrize(
+    ("scores", "expected"),
+    [
+        ((AT, AT, AT, AT), "normale"),
+        ((BELOW, AT, AT, AT), "vems_bas_isole"),
+        ((AT, BELOW, AT, AT), "non_specifique"),
+        ((BELOW, BELOW, AT, AT), "non_specifique"),
+        ((AT, AT, AT, BELOW), "restriction"),
+        ((BELOW, AT, AT, BELOW), "restriction"),
+        ((BELOW, BELOW, AT, BELOW), "restriction"),
+        ((AT, AT, BELOW, AT), "obstruction"),
+        ((BELOW, BELOW, BELOW, AT), "obstruction"),  # air trapping, now that the lungs were measured
+        ((AT, AT, BELOW, BELOW), "mixte"),
+        ((BELOW, BELOW, BELOW, BELOW), "mixte"),
+    ],
+)
+def test_motif_cpt_needs_the_total_lung_capacity_to_say_restriction_or_mixed(scores, expected):
+    assert lecture.motif_cpt(*scores) == expected
+
+
+@given(st.lists(st.floats(-5, 2), min_size=3, max_size=3))
+def test_motif_never_says_what_only_lung_volumes_can(scores):
+    assert lecture.motif(*scores) not in ("restriction", "mixte", "non_specifique")
+    assert lecture.prism_lin(*scores) == (lecture.motif(*scores) == "prism_possible")
+
+
+@pytest.mark.parametrize(
+    ("rapport_pct", "z", "expected"),
+    [
+        (70, -1.645, "normal"),
+        (69.9, -1.645, "bas_fixe_seul"),  # an old woman, as in vignette V06
+        (70, -1.646, "bas_lin_seul"),
+        (69.9, -1.646, "bas"),
+        (100 * 2.31 / 3.3, 0, "normal"),  # 70, whatever the division leaves behind
+    ],
+)
+def test_lectures_rapport_sets_the_two_readings_side_by_side(rapport_pct, z, expected):
+    assert lecture.lectures_rapport(rapport_pct, z) == expected
+
+
+@pytest.mark.parametrize(
+    ("vems_pct", "rapport_pct", "expected"),
+    [(79.9, 70, True), (80, 70, False), (79.9, 69.9, False), (60, 85, True), (100, 60, False)],
+)
+def test_prism_gold_is_a_low_vems_with_a_kept_ratio(vems_pct, rapport_pct, expected):
+    assert lecture.prism_gold(vems_pct, rapport_pct) is expected
+
+
+@pytest.mark.parametrize("rapport_pct", [None, True, math.nan, math.inf, "70", 0.70, 9.9, 100.1])
+def test_a_ratio_that_is_not_a_percentage_is_refused_with_the_accepted_range(rapport_pct):
+    for call in (lambda x: lecture.prism_gold(75, x), lambda x: lecture.lectures_rapport(x, 0)):
+        with pytest.raises(ValueError, match=r"Rapport VEMS/CVF.*de 10 à 100"):
+            call(rapport_pct)
+
+
+@pytest.mark.parametrize("vems_pct", [None, True, math.nan, math.inf, "79", 0.79, 201])
+def test_prism_gold_refuses_what_is_not_a_percentage_of_predicted(vems_pct):
+    with pytest.raises(ValueError, match=r"VEMS en.*du théorique.*de 5 à 200"):
+        lecture.prism_gold(vems_pct, 75)
+
+
+@pytest.mark.parametrize("z", [None, True, math.nan, -math.inf, "-2", 21])
+def test_the_readings_with_z_scores_refuse_what_is_not_one(z):
+    for call in (
+        lambda x: lecture.motif_cpt(0, 0, 0, x),
+        lambda x: lecture.prism_lin(0, x, 0),
+        lambda x: lecture.lectures_rapport(70, x),
+    ):
+        with pytest.raises(ValueError, match=r"z d.*de -20 à 20"):
+            call(z)
+
+
+def test_indice_empey_compares_millilitres_with_litres_per_minute():
+    assert lecture.indice_empey(2.9, 3.2) == pytest.approx(15.1, abs=0.01)  # vignette V13
+    assert lecture.indice_empey(3, 5) == pytest.approx(10)
+    assert [lecture.empey_eleve(x) for x in (9.99, 10, 10.01)] == [False, False, True]
+    assert not lecture.empey_eleve(lecture.indice_empey(3, 5))
+
+
+@pytest.mark.parametrize("dep", [None, True, math.nan, math.inf, "5", 0, 192])
+def test_indice_empey_refuses_a_flow_in_litres_per_minute(dep):
+    with pytest.raises(ValueError, match=r"DEP.*de 0,2 à 20 L/s"):
+        lecture.indice_empey(3, dep)
+    with pytest.raises(ValueError, match=r"VEMS.*de 0,05 à 12 L"):
+        lecture.indice_empey(2900, 5)
+    with pytest.raises(ValueError, match=r"Empey.*de 0,5 à 150"):
+        lecture.empey_eleve(None)

@@ -65,7 +65,7 @@ def _tranche(age: float) -> str:
 
 
 def categories(risque: float, age: float) -> Categories:
-    """The three schemes for SCORE2 and SCORE2-OP, side by side (same input and refusals as `categorie`).
+    """The three schemes for SCORE2 and SCORE2-OP, side by side; ValueError as in `categorie`.
 
     Teaching convention: ESC 2021 is shown first, with ESC/EAS 2025 beside it.
     Source: ESC 2021, ESC 2024 (hypertension), ESC/EAS 2025 (lipids), read in comparative tables.

@@ -140,7 +140,7 @@ def refus_de_score(situation: Situation, regle_renale: str = "prudente") -> tupl
 
 
 def score_applicable(situation: Situation, regle_renale: str = "prudente") -> Applicabilite:
-    """The score for this person, or why there is none (same input and refusals as `refus_de_score`).
+    """The score for this person, or why there is none; ValueError as in `refus_de_score`.
 
     SCORE2 at 40-69, SCORE2-OP at 70-89, SCORE2-Diabetes for type 2 diabetes at 40-69. A measure that was not made
     forbids nothing: it is named in `a_completer`.

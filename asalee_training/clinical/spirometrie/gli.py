@@ -89,6 +89,8 @@ def reference(
     indice: "vems", "cvf", "vems_cvf", or "dem2575" (GLI-2012 only, up to 90 years). sexe: "femme" or "homme".
     age: 3-95 years, decimal. taille_cm: 100-250. groupe: 1 Caucasian, 2 African-American, 3 North-East Asian,
     4 South-East Asian, 5 other; needed by GLI-2012, without effect on GLI Global which has no group.
+    Raises ValueError out of these ranges, and for a DEM25-75 in GLI Global.
+    Source: Bowerman, Am J Respir Crit Care Med 2023;207:768; Quanjer, Eur Respir J 2012;40:1324.
     """
     check_index(indice, equations)
     inputs.one_of("Sexe", sexe, SEXES)
