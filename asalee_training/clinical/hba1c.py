@@ -10,11 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from asalee_training.clinical import inputs, reference_data
-
-#: Accepted HbA1c: the two ranges do not meet, so that a % is never taken for mmol/mol.
-PCT = (4, 19)
-MMOL_MOL = (20, 185)
+from asalee_training.clinical import inputs, reference_data, unites
 
 
 @dataclass(frozen=True)
@@ -74,8 +70,7 @@ def ifcc(pct: float) -> float:
     pct: 4-19 %. Raises ValueError out of range: mmol/mol or a fraction (0.07) are refused.
     Source: Hoelzel, Clin Chem 2004;50:166 (2004).
     """
-    seuils = reference_data.thresholds("hba1c")
-    return seuils["ifcc_pente"] * inputs.number("HbA1c", pct, *PCT, "%") + seuils["ifcc_ordonnee"]
+    return unites.convertir(pct, "hba1c", "%", "mmol/mol")
 
 
 def ngsp(mmol_mol: float) -> float:
@@ -84,8 +79,7 @@ def ngsp(mmol_mol: float) -> float:
     mmol_mol: 20-185 mmol/mol. Raises ValueError out of range: a value in % is refused.
     Source: Hoelzel, Clin Chem 2004;50:166 (2004).
     """
-    seuils = reference_data.thresholds("hba1c")
-    return seuils["ngsp_pente"] * inputs.number("HbA1c", mmol_mol, *MMOL_MOL, "mmol/mol") + seuils["ngsp_ordonnee"]
+    return unites.convertir(mmol_mol, "hba1c", "mmol/mol", "%")
 
 
 def glycemie_moyenne(pct: float) -> GlycemieMoyenne:
@@ -96,9 +90,9 @@ def glycemie_moyenne(pct: float) -> GlycemieMoyenne:
     Source: Nathan, Diabetes Care 2008;31:1473 (2008).
     """
     seuils = reference_data.thresholds("hba1c")
-    mg_dl = seuils["eag_pente"] * inputs.number("HbA1c", pct, *PCT, "%") + seuils["eag_ordonnee"]
+    mg_dl = seuils["eag_pente"] * unites.verifier(pct, "hba1c", "%") + seuils["eag_ordonnee"]
     g_l = mg_dl / 100
-    return GlycemieMoyenne(g_l, g_l * seuils["glucose_mmol_par_g"])
+    return GlycemieMoyenne(g_l, unites.convertir(g_l, "glucose", "g/L", "mmol/L"))
 
 
 def fiabilite(situations: Collection[str]) -> Fiabilite:
@@ -152,7 +146,7 @@ def ecart(pct: float, cible: Cible, sulfamide_ou_insuline: bool) -> Ecart:
     this margin is a teaching convention [P]. Raises ValueError for anything else.
     Source: HAS, January 2013 (target); margin and same-day call: proposals [P], to be verified (2025).
     """
-    valeur = inputs.number("HbA1c", pct, *PCT, "%")
+    valeur = unites.verifier(pct, "hba1c", "%")
     if not isinstance(cible, Cible):
         raise inputs.refusal(f"Cible : {inputs.shown(cible)} n’est pas une cible ; demandez-la à « hba1c.cible ».")
     inputs.boolean("Sulfamide ou insuline", sulfamide_ou_insuline)

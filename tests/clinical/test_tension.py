@@ -1,0 +1,384 @@
+"""Blood pressure at the office, at home and on standing, from worked sheets and both sides of each threshold."""
+
+import csv
+import math
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from asalee_training.clinical import reference_data, tension
+
+DATA = Path(__file__).parent / "data"
+NOT_NUMBERS = [None, True, "120", math.nan, math.inf, [120]]
+REGLES = {"A_regle_des_3": "3-3-3", "B_regle_2-2-3": "2-2-3"}
+PROFILS = {
+    "effet/HTA blouse blanche": "blouse_blanche",
+    "HTA masquee": "masquee",
+    "HTA confirmee": "permanente",
+    "normotension": "normale",
+}
+
+
+def table(name):
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def sheets():
+    for name, rows in groupby(table("score2_cv_automesure_sheets.csv"), key=lambda row: row["sheet"]):
+        expected, mesures = None, []
+        for row in rows:
+            expected = row
+            mesures.append(
+                {
+                    "jour": int(row["day"]),
+                    "moment": row["moment"],
+                    "mesure": int(row["measure"]),
+                    "pas": int(row["sbp"]),
+                    "pad": int(row["dbp"]),
+                }
+            )
+        yield pytest.param(REGLES[name], mesures, expected, id=name)
+
+
+def sheet(regle, pas=131, pad=82):
+    """A whole sheet, the same reading everywhere."""
+    jours, par_moment = 3, {"3-3-3": 3, "2-2-3": 2}[regle]
+    return [
+        {"jour": jour, "moment": moment, "mesure": mesure, "pas": pas, "pad": pad}
+        for jour in range(1, jours + 1)
+        for moment in ("matin", "soir")
+        for mesure in range(1, par_moment + 1)
+    ]
+
+
+@pytest.mark.parametrize(("regle", "mesures", "row"), list(sheets()))
+def test_a_home_sheet_has_the_mean_and_the_class_worked_out_by_hand(regle, mesures, row):
+    releve = tension.releve_automesure(mesures, regle, "bras")
+
+    assert releve.pas_mmhg == pytest.approx(float(row["expected_mean_sbp"]), abs=0.0501)
+    assert releve.pad_mmhg == pytest.approx(float(row["expected_mean_dbp"]), abs=0.0501)
+    assert releve.classe == row["expected_class"]
+    assert (releve.valide, releve.motifs, releve.chiffres_ronds) == (True, (), False)
+    assert releve.nombre == releve.attendues == len(mesures)
+
+
+@pytest.mark.parametrize(
+    ("regle", "nombre", "motifs"),
+    [
+        ("3-3-3", 18, ()),
+        ("3-3-3", 12, ()),
+        ("3-3-3", 11, ("trop_peu_de_mesures",)),
+        ("2-2-3", 12, ()),
+        ("2-2-3", 9, ()),
+        ("2-2-3", 8, ("trop_peu_de_mesures",)),
+        ("2-2-3", 1, ("trop_peu_de_mesures", "un_seul_moment")),
+    ],
+)
+def test_a_sheet_needs_enough_readings(regle, nombre, motifs):
+    releve = tension.releve_automesure(sheet(regle)[:nombre], regle, "bras")
+
+    assert releve.motifs == motifs
+    assert releve.classe == ("normale" if not motifs else None)
+
+
+def test_a_wrist_device_or_a_single_moment_makes_a_sheet_invalid():
+    mornings = [mesure for mesure in sheet("3-3-3") if mesure["moment"] == "matin"]
+
+    assert tension.releve_automesure(sheet("3-3-3"), "3-3-3", "poignet").motifs == ("appareil_de_poignet",)
+    assert tension.releve_automesure(mornings, "3-3-3", "bras").motifs == ("trop_peu_de_mesures", "un_seul_moment")
+
+
+@pytest.mark.parametrize(("pas", "pad", "rondes"), [(130, 85, True), (130, 82, False), (131, 80, False)])
+def test_readings_that_all_end_in_0_or_5_are_suspicious_and_stay_valid(pas, pad, rondes):
+    releve = tension.releve_automesure(sheet("2-2-3", pas, pad), "2-2-3", "bras")
+
+    assert (releve.chiffres_ronds, releve.valide) == (rondes, True)
+
+
+FIRST = {"jour": 1, "moment": "matin", "mesure": 1, "pas": 131, "pad": 82}
+
+
+@pytest.mark.parametrize(
+    ("mesures", "named"),
+    [
+        ([], "Relevé"),
+        (None, "Relevé"),
+        ("matin", "Relevé"),
+        ([FIRST, FIRST], "jour 1, est écrite deux fois"),
+        ([{"pas": 131, "pad": 82}], "jour, mesure, moment, pad, pas sont attendus"),
+        ([{**FIRST, "bras": "droit"}], "n’est pas une mesure"),
+        ([{**FIRST, "jour": 4}], "Jour"),
+        ([{**FIRST, "moment": "midi"}], "Moment"),
+        ([{**FIRST, "mesure": 3}], "Numéro de la mesure"),
+        ([{**FIRST, "mesure": 0}], "Numéro de la mesure"),
+        ([{**FIRST, "pas": 82, "pad": 131}], "inversées"),
+        ([{**FIRST, "pas": 131.5}], "PAS"),
+        ([{**FIRST, "pad": None}], "PAD"),
+        ([{**FIRST, "pas": 13}], "PAS"),
+    ],
+)
+def test_a_sheet_that_the_rule_does_not_describe_is_refused(mesures, named):
+    with pytest.raises(ValueError, match=named):
+        tension.releve_automesure(mesures, "2-2-3", "bras")
+
+
+@pytest.mark.parametrize(("change", "named"), [({"jour": 4}, "Jour"), ({"mesure": 4}, "Numéro de la mesure")])
+def test_the_rule_of_three_has_three_days_and_three_readings_a_time(change, named):
+    with pytest.raises(ValueError, match=named):
+        tension.releve_automesure([{**FIRST, **change}], "3-3-3", "bras")
+
+
+def test_the_rule_and_the_device_are_always_asked_for():
+    for regle in (None, "regle_des_3", 3):
+        with pytest.raises(ValueError, match=r"Règle d’automesure.*2-2-3, 3-3-3"):
+            tension.releve_automesure(sheet("2-2-3"), regle, "bras")
+    with pytest.raises(ValueError, match="Appareil"):
+        tension.releve_automesure(sheet("2-2-3"), "2-2-3", None)
+
+
+@pytest.mark.parametrize(
+    "row", table("score2_cv_bp_classification_vectors.csv"), ids=lambda r: f"{r['office_sbp']}-{r['home_mean_sbp']}"
+)
+def test_office_class_home_class_and_profile_follow_the_worked_table(row):
+    office = int(row["office_sbp"]), int(row["office_dbp"])
+    home = int(row["home_mean_sbp"]), int(row["home_mean_dbp"])
+    found = tension.conclusion(*office, *home, "automesure", traite=False)
+
+    grades = {"PA <140/90": 0, "HTA grade 1": 1, "HTA grade 2": 2, "HTA grade 3": 3}
+    assert tension.grade_cabinet(*office) == found.grade_cabinet == grades[row["office_class_ESH"]]
+    assert found.classe_hors_cabinet == row["home_class_135_85"]
+    assert found.profil == PROFILS[row["conclusion_untreated"]]
+
+
+@pytest.mark.parametrize(
+    ("office", "home", "sans", "avec"),
+    [
+        ((156, 94), (128, 79), "HTA blouse blanche", "Effet blouse blanche"),
+        ((134, 84), (141, 89), "HTA masquée", "HTA non contrôlée masquée"),
+        ((148, 88), (137, 82), "HTA confirmée", "HTA non contrôlée"),
+        ((128, 78), (124, 76), "Normotension", "HTA contrôlée"),
+    ],
+)
+def test_the_words_of_a_profile_depend_on_treatment(office, home, sans, avec):
+    found = [tension.conclusion(*office, *home, "automesure", traite) for traite in (False, True)]
+
+    assert [conclusion.libelle for conclusion in found] == [sans, avec]
+    assert found[0].profil == found[1].profil
+
+
+def test_a_severe_office_pressure_is_told_whatever_the_profile():
+    found = tension.conclusion(182, 104, 128, 79, "automesure", False)
+
+    assert (found.profil, found.severe) == ("blouse_blanche", True)
+
+
+@pytest.mark.parametrize(
+    ("methode", "pas", "pad"),
+    [("automesure", 135, 85), ("mapa_24h", 130, 80), ("mapa_jour", 135, 85), ("mapa_nuit", 120, 70)],
+)
+def test_classe_hors_cabinet_on_both_sides_of_each_threshold(methode, pas, pad):
+    assert tension.classe_hors_cabinet(pas - 0.1, pad - 0.1, methode) == "normale"
+    assert tension.classe_hors_cabinet(pas, pad - 10, methode) == "elevee"
+    assert tension.classe_hors_cabinet(pas - 10, pad, methode) == "elevee"
+    assert tension.classe_hors_cabinet(pas + 0.1, pad - 10, methode) == "elevee"
+
+
+@pytest.mark.parametrize(
+    ("pas", "pad", "classe"),
+    [  # ESH 2023, J Hypertens 2023;41:1874
+        (119, 79, "optimale"),
+        (120, 79, "normale"),
+        (119, 80, "normale"),
+        (129, 84, "normale"),
+        (130, 84, "normale_haute"),
+        (129, 85, "normale_haute"),
+        (139, 89, "normale_haute"),
+        (140, 89, "grade_1"),
+        (139, 90, "grade_1"),
+        (159, 99, "grade_1"),
+        (160, 99, "grade_2"),
+        (159, 100, "grade_2"),
+        (179, 109, "grade_2"),
+        (180, 109, "grade_3"),
+        (179, 110, "grade_3"),
+        (145, 112, "grade_3"),  # the higher of the two
+        (182, 70, "grade_3"),
+    ],
+)
+def test_classe_cabinet_on_both_sides_of_each_threshold(pas, pad, classe):
+    assert tension.classe_cabinet(pas, pad) == classe
+    assert tension.grade_cabinet(pas, pad) == (int(classe[-1]) if classe[-1].isdigit() else 0)
+    assert tension.severe(pas, pad) == (classe == "grade_3")
+    assert tension.a_confirmer_hors_cabinet(pas, pad) == (classe in ("grade_1", "grade_2"))
+
+
+@pytest.mark.parametrize(
+    ("pas", "pad", "classe"),
+    [  # ESC 2024, Eur Heart J 2024;45:3912
+        (119, 69, "non_elevee"),
+        (120, 69, "elevee"),
+        (119, 70, "elevee"),
+        (139, 89, "elevee"),
+        (140, 89, "hypertension"),
+        (139, 90, "hypertension"),
+    ],
+)
+def test_classe_cabinet_in_the_words_of_the_esc(pas, pad, classe):
+    assert tension.classe_cabinet(pas, pad, "esc_2024") == classe
+
+
+@given(pas=st.integers(90, 290), pad=st.integers(40, 80), more=st.integers(0, 9), low=st.integers(0, 9))
+@settings(max_examples=60)
+def test_the_grade_never_falls_when_a_pressure_rises(pas, pad, more, low):
+    assert tension.grade_cabinet(pas + more, pad) >= tension.grade_cabinet(pas, pad)
+    assert tension.grade_cabinet(pas, pad + low) >= tension.grade_cabinet(pas, pad)
+
+
+def test_moyenne_cabinet_keeps_the_last_two_of_three():
+    moyenne = tension.moyenne_cabinet([(154, 95), (149, 93), (147, 91)])  # vignette V14: 148/92, not 150/93
+
+    assert (moyenne.pas_mmhg, moyenne.pad_mmhg, moyenne.nombre) == (148, 92, 2)
+    assert tension.moyenne_cabinet([[190, 99], [154, 95], [149, 93], [147, 91]]) == moyenne
+
+
+@pytest.mark.parametrize(
+    ("mesures", "named"),
+    [
+        ([(154, 95), (149, 93)], "2 au lieu d’au moins 3"),
+        ([], "0 au lieu d’au moins 3"),
+        (None, "Mesures"),
+        ("154/95", "Mesures"),
+        ([154, 149, 147], "154 n’est pas un couple"),
+        ([(154, 95), (149, 93), (147,)], "n’est pas un couple"),
+        ([(154, 95), (149, 93), "14"], "n’est pas un couple"),
+        ([(95, 154), (149, 93), (147, 91)], "inversées|PAD"),
+        ([(154, None), (149, 93), (147, 91)], "PAD"),
+    ],
+)
+def test_moyenne_cabinet_refuses_fewer_than_three_readings(mesures, named):
+    with pytest.raises(ValueError, match=named):
+        tension.moyenne_cabinet(mesures)
+
+
+@pytest.mark.parametrize(
+    ("droit", "gauche", "cote", "ecart", "lecture"),
+    [
+        (130, 130, "indifferent", 0, "banal"),
+        (130, 120, "droit", 10, "banal"),
+        (131, 120, "droit", 11, "bras_le_plus_haut"),
+        (120, 140, "gauche", 20, "bras_le_plus_haut"),
+        (120, 140.1, "gauche", 20.1, "a_explorer"),
+    ],
+)
+def test_bras_de_reference_on_both_sides_of_10_and_20(droit, gauche, cote, ecart, lecture):
+    found = tension.bras_de_reference(droit, gauche)
+
+    assert (found.cote, found.lecture) == (cote, lecture)
+    assert found.ecart_mmhg == pytest.approx(ecart)
+
+
+@pytest.mark.parametrize("bad", [*NOT_NUMBERS, 0, -120, 49.9, 300.1, 13.5])
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda pas: tension.pression(pas, 40),
+        lambda pas: tension.classe_cabinet(pas, 40),
+        lambda pas: tension.severe(pas, 40),
+        lambda pas: tension.bras_de_reference(pas, 120),
+        lambda pas: tension.bras_de_reference(120, pas),
+        lambda pas: tension.classe_hors_cabinet(pas, 40, "automesure"),
+        lambda pas: tension.conclusion(120, 80, pas, 40, "automesure", False),
+        lambda pas: tension.orthostatisme(120, 80, pas, 40, 120, 80),
+    ],
+)
+def test_an_impossible_systolic_pressure_is_refused_everywhere(function, bad):
+    with pytest.raises(ValueError, match=r"PAS.*50 à 300 mmHg"):
+        function(bad)
+
+
+@pytest.mark.parametrize("bad", [*NOT_NUMBERS, 34.9, 150.1, 8])
+def test_an_impossible_diastolic_pressure_is_refused(bad):
+    with pytest.raises(ValueError, match=r"PAD.*35 à 150 mmHg"):
+        tension.pression(160, bad)
+
+
+def test_pression_keeps_its_limits_and_the_order_of_the_two():
+    assert tension.pression(300, 150) == (300, 150)
+    assert tension.pression(50, 35) == (50, 35)
+    for pas, pad in ((80, 120), (90, 90)):
+        with pytest.raises(ValueError, match="inversées"):
+            tension.pression(pas, pad)
+    with pytest.raises(ValueError, match="Vouliez-vous dire 13,5 cmHg"):
+        tension.pression(13.5, 80)
+
+
+def test_unknown_words_are_refused():
+    with pytest.raises(ValueError, match="Classification"):
+        tension.classe_cabinet(130, 80, "esh")
+    with pytest.raises(ValueError, match="Méthode"):
+        tension.classe_hors_cabinet(130, 80, "mapa")
+    for traite in (None, 1, "oui"):
+        with pytest.raises(ValueError, match="Traitement"):
+            tension.conclusion(130, 80, 130, 80, "automesure", traite)
+
+
+@pytest.mark.parametrize(
+    "row", table("score2_cv_orthostatic_vectors.csv"), ids=lambda r: f"{r['supine_sbp']}-{r['stand1_sbp']}"
+)
+def test_orthostatisme_follows_the_worked_table(row):
+    names = ("supine_sbp", "supine_dbp", "stand1_sbp", "stand1_dbp", "stand3_sbp", "stand3_dbp")
+    found = tension.orthostatisme(*(int(row[name]) for name in names))
+
+    falls = (found.baisse_pas_1, found.baisse_pad_1, found.baisse_pas_3, found.baisse_pad_3)
+    assert falls == tuple(int(row[name]) for name in ("d_sbp_1", "d_dbp_1", "d_sbp_3", "d_dbp_3"))
+    assert found.positive == (row["orthostatic_hypotension"] == "positive")
+    assert (found.hausse_pouls, found.hausse_faible) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("pas", "pad", "positive"), [(121, 81, False), (120, 81, True), (119, 81, True), (121, 80, True), (121, 79, True)]
+)
+def test_orthostatisme_on_both_sides_of_20_and_10_at_each_minute(pas, pad, positive):
+    assert tension.orthostatisme(140, 90, pas, pad, 140, 90).positive is positive
+    assert tension.orthostatisme(140, 90, 140, 90, pas, pad).positive is positive
+
+
+def test_a_patient_sat_down_after_a_positive_first_minute_has_no_third():
+    found = tension.orthostatisme(138, 80, 114, 70, None, None)  # vignette V10
+
+    assert (found.positive, found.baisse_pas_1, found.baisse_pas_3) == (True, 24, None)
+    with pytest.raises(ValueError, match="3 minutes"):
+        tension.orthostatisme(138, 80, 130, 78, None, None)
+    with pytest.raises(ValueError, match="PAD"):
+        tension.orthostatisme(138, 80, 114, 70, 114, None)
+    with pytest.raises(ValueError, match="PAS"):  # the classic error: only the third minute
+        tension.orthostatisme(152, 84, None, None, 134, 80)
+
+
+@pytest.mark.parametrize(
+    ("debout", "hausse", "faible"), [(84, 14, True), (85, 15, False), (86, 16, False), (65, -5, True)]
+)
+def test_a_small_rise_of_the_pulse_is_told_for_a_positive_test_only(debout, hausse, faible):
+    positive = tension.orthostatisme(152, 84, 128, 76, 134, 80, 70, debout)
+    negative = tension.orthostatisme(126, 74, 118, 72, 120, 73, 70, debout)
+
+    assert (positive.hausse_pouls, positive.hausse_faible) == (hausse, faible)
+    assert (negative.hausse_pouls, negative.hausse_faible) == (hausse, None)
+
+
+@pytest.mark.parametrize(
+    ("couche", "debout"), [(70, None), (None, 70), (29, 70), (70, 301), (True, 70), (math.nan, 70)]
+)
+def test_the_pulse_is_taken_twice_or_not_at_all(couche, debout):
+    with pytest.raises(ValueError, match=r"Pouls.*30 à 300 battements/min"):
+        tension.orthostatisme(152, 84, 128, 76, 134, 80, couche, debout)
+
+
+def test_every_cell_of_the_tables_is_filled():
+    for name in ("tension_classes", "tension_automesure"):
+        for row in reference_data.rows(name):
+            assert all(value.strip() for value in row.values()), row
