@@ -14,7 +14,7 @@ from asalee_training.content.errors import ContentError, Problem, nearest
 from asalee_training.content.grille import load_grille
 from asalee_training.content.models import Case, Exercise
 from asalee_training.content.reader import load_case, load_lesson
-from asalee_training.exercises import calculs
+from asalee_training.exercises import calculs, scope
 from asalee_training.simulation import patient as simulated
 from asalee_training.workspace import Workspace
 
@@ -41,7 +41,7 @@ def check(ws: Workspace, path: Path) -> Case:
     """
     case = read(ws, path)
     finder = _Finder(path.relative_to(ws.contenu).as_posix(), path.read_text(encoding="utf-8"))
-    problems = [*_named(ws, case, finder), *_witness(case, finder)]
+    problems = [*_named(ws, case, finder), *_scope(case, finder), *_witness(case, finder)]
     problems = problems or list(_texts(case, finder)) or list(_all_patients(case, finder))
     if problems:
         raise ContentError(dict.fromkeys(problems))
@@ -84,6 +84,15 @@ def _named(ws: Workspace, case: Case, finder: _Finder) -> Iterator[Problem]:
                 yield finder.problem(message, exercise.nom, f"calcul: {name}")
         if exercise.type == "texte":
             yield from _rubric(ws, exercise, finder)
+
+
+def _scope(case: Case, finder: _Finder) -> Iterator[Problem]:
+    """An answer marked out of scope, and the scope table, must say the same."""
+    protocole = case.nom.partition("/")[0]
+    for exercise in case.exercices.values():
+        for option in getattr(exercise.spec, "choix", ()):
+            if message := scope.fault(option.texte, option.acte, option.gravite, protocole):
+                yield finder.problem(message, exercise.nom, option.texte[:30])
 
 
 def _rubric(ws: Workspace, exercise: Exercise, finder: _Finder) -> Iterator[Problem]:

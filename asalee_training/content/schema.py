@@ -13,13 +13,14 @@ from pydantic import BaseModel
 
 from asalee_training import exercises
 from asalee_training.content.models import EnTeteCas, EnTeteLecon, ModuleDeCours
-from asalee_training.exercises import choix, nombre, zones_pied
+from asalee_training.exercises import choix, nombre, scope, zones_pied
 from asalee_training.exercises.calculs import CALCULS
 from asalee_training.simulation import instruments
 from asalee_training.simulation.champs import CHAMPS, PROFILS
 
 _INNER: dict[str, type[BaseModel]] = {
     "Une réponse de `choix:`": choix.Option,
+    "`acte:`": scope.Acte,
     "`attendu:`": nombre.Attendu,
     "Une erreur de `erreurs:` (nombre)": nombre.Erreur,
     "`si:` (nombre)": nombre.Si,
@@ -41,6 +42,7 @@ def schema() -> dict[str, Any]:
                 "oneOf": [exercises.get(name).Spec.model_json_schema() for name in exercises.TYPES],
             },
             "calcul": {"enum": sorted(CALCULS)},
+            "acte": {"enum": sorted(scope.actes())},
             "instrument": {"enum": sorted(instruments.NAMES)},
             "champ_du_patient": {"enum": sorted(CHAMPS)},
         },
@@ -68,7 +70,9 @@ def tables() -> str:
         parts += [f"### Exercice `{name}`", "", *_table(exercises.get(name).Spec)]
     for titre, model in _INNER.items():
         parts += [f"### {titre}", "", *_table(model)]
-    parts += ["### Calculs", "", "| Nom | Ce qu’il donne | Ce qu’il lit |", "|---|---|---|"]
+    parts += ["### Actes", "", "| Nom | Ce que c’est |", "|---|---|"]
+    parts += [f"| `{n}` | {texte} |" for n, texte in sorted(scope.actes().items())]
+    parts += ["", "### Calculs", "", "| Nom | Ce qu’il donne | Ce qu’il lit |", "|---|---|---|"]
     parts += [f"| `{n}` | {c.description} | {', '.join(f'`{x}`' for x in c.lit)} |" for n, c in sorted(CALCULS.items())]
     parts += ["", "### Champs du patient", "", "| Nom | Ce que c’est | Valeurs |", "|---|---|---|"]
     parts += [f"| `{n}` | {c.libelle} | {_values(c)} |" for n, c in CHAMPS.items()]

@@ -21,6 +21,7 @@ from asalee_training.exercises.contract import (
     plain,
 )
 from asalee_training.exercises.contract import Spec as BaseSpec
+from asalee_training.exercises.scope import Acte
 
 
 class Option(Strict):
@@ -35,6 +36,9 @@ class Option(Strict):
     points: float = Field(default=0, ge=0, description="Des points partiels pour une réponse défendable.")
     gravite: Gravite | None = Field(
         default=None, description="dangereux ou hors_champ : aucun autre point ne le rachète."
+    )
+    acte: Acte | None = Field(
+        default=None, description="L’acte que cette réponse revient à faire, comparé à la table du champ."
     )
 
     @property

@@ -31,5 +31,7 @@ def test_a_public_function_names_its_source_and_its_refusals(function):
 
     assert re.search(r"\bSources?: \S", words), "no source"
     source = re.split(r"\bSources?: ", words)[-1]
-    assert re.search(r"\d{4}|verified|vérifier|convention|definition", source), f"not dated, nor said to be verified: {source}"
+    assert re.search(r"\d{4}|verified|vérifier|convention|definition", source), (
+        f"not dated, nor said to be verified: {source}"
+    )
     assert not inspect.signature(function).parameters or "ValueError" in words, "does not say what it refuses"

@@ -202,6 +202,7 @@ def test_an_evaluation_is_released_without_its_key(ws, write):
         "divisé par",
         "retour",
         "hors_champ",
+        "annonce_diagnostic",
         "juste",
         "temoin",
         "calcul",
