@@ -49,6 +49,7 @@ def tolerance_l(age: float, plus_grande_l: float, grade: str = "ab", cvf_norme_2
 
     age: 3-120 years; up to 6, the limit is 10 % of plus_grande_l (the largest value, 0.05-15 L) where that is more.
     grade: "ab" (also the repeatability target), "c" or "d". cvf_norme_2005_l: see `grade_qualite`.
+    Raises ValueError out of these ranges.
     Source: Graham, ATS/ERS 2019, table 10 (2019).
     """
     seuils = reference_data.thresholds("spirometrie_qualite")
