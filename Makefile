@@ -41,7 +41,7 @@ start: install
 	@$(VENV)/bin/asalee demarrer $(if $(PORT),--port $(PORT)) $(if $(NO_BROWSER),--no-browser)
 
 test: install oracles
-	@$(VENV)/bin/python -m pytest
+	@$(VENV)/bin/python -m pytest -n auto --dist loadscope
 
 bench: install oracles
 	@for bench in benchmarks/bench_*.py; do $(VENV)/bin/python $$bench; done
