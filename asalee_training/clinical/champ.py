@@ -17,7 +17,7 @@ VERSION = "2012"
 class Decision:
     """oui: the nurse may. pourquoi: a French sentence for the trainee. source: where it is written.
 
-    surete: "lu" (read in a public document) or "a_verifier".
+    surete: "lu" (read in a public document) or "a_verifier". version, date: the edition of the protocol and its day.
     regime: "derogatoire" (delegated by the protocol), "prescription" (on the physician's order) or
     "droit_propre" (any nurse may); None when refused.
     conditions: names of what would be needed, when a refusal would then become a grant.
@@ -28,6 +28,8 @@ class Decision:
     pourquoi: str
     source: str
     surete: str
+    version: str
+    date: str
     regime: str | None = None
     conditions: tuple[str, ...] = ()
     prealables: tuple[str, ...] = ()
@@ -45,41 +47,42 @@ def autorise(
     Source: named in each Decision; protocol of 2012 (order of 18 June 2012), list of acts to be verified.
     """
     table = reference_data.document("champ")
-    inputs.one_of("Version du protocole", version, table["versions"])
+    version = inputs.one_of("Version du protocole", version, table["versions"])
     inputs.one_of("Acte", acte, table["actes"])
     inputs.one_of("Geste", geste, table["gestes"])
     inputs.one_of("Protocole", protocole, table["protocoles"])
-    if isinstance(conditions, str):
-        conditions = (conditions,)
-    for condition in conditions:
-        inputs.one_of("Condition", condition, table["conditions"])
+    met = inputs.words("Condition", conditions, table["conditions"])
     wanted = {"acte": acte, "geste": geste, "protocole": protocole}
     missing: tuple[str, ...] = ()
     for rule in table["regles"]:
         if any(rule.get(name) not in (None, value) for name, value in wanted.items()):
             continue
-        unmet = tuple(condition for condition in rule.get("si", ()) if condition not in conditions)
+        unmet = tuple(condition for condition in rule.get("si", ()) if condition not in met)
         if not unmet:
-            return _decision(table, rule, missing)
+            return _decision(table, rule, version, missing)
         missing = missing or unmet
     return _not_granted(table, wanted, version, missing)
 
 
-def _decision(table: dict, rule: dict, missing: tuple[str, ...]) -> Decision:
+def _decision(table: dict, rule: dict, version: str, missing: tuple[str, ...]) -> Decision:
     pourquoi = inputs.typography(rule["pourquoi"])
     source = inputs.typography(table["sources"][rule["source"]])
     if not rule["oui"]:
-        return Decision(False, pourquoi, source, rule["surete"], conditions=missing)
+        return Decision(False, pourquoi, source, rule["surete"], *_edition(table, version), conditions=missing)
     regime = rule.get("regime", "derogatoire")
     prealables = tuple(inputs.typography(line["texte"]) for line in table["prealables"] if regime == "derogatoire")
-    return Decision(True, pourquoi, source, rule["surete"], regime, prealables=prealables)
+    return Decision(True, pourquoi, source, rule["surete"], *_edition(table, version), regime, prealables=prealables)
+
+
+def _edition(table: dict, version: str) -> tuple[str, str]:
+    return version, table["versions"][version]["date"]
 
 
 def _not_granted(table: dict, wanted: dict[str, str], version: str, missing: tuple[str, ...]) -> Decision:
     acte, geste, protocole = wanted.values()
     phrase = (
         f"{table['gestes'][geste]} {table['actes'][acte]} n’est pas prévu par le protocole "
-        f"« {table['protocoles'][protocole]} » : cela revient au médecin, que vous pouvez alerter."
+        f"« {table['protocoles'][protocole]} » : parlez-en au médecin."
     )
     if missing:
         phrase += f" Il y faudrait {' et '.join(table['conditions'][condition] for condition in missing)}."
@@ -96,5 +99,6 @@ def _not_granted(table: dict, wanted: dict[str, str], version: str, missing: tup
         inputs.typography(phrase),
         inputs.typography(table["sources"][source["source"]]),
         source["surete"],
+        *_edition(table, version),
         conditions=missing,
     )

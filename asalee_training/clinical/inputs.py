@@ -6,7 +6,7 @@ what is accepted. A bool is never a number, a number is never a bool: 1 for True
 
 import math
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from numbers import Real
 
 NARROW = "\u202f"
@@ -37,9 +37,21 @@ def shown(value: object) -> str:
             return "une valeur qui n’est pas un nombre"
         if math.isinf(value):
             return "l’infini"
-        return f"{value:g}".replace(".", ",")
+        return _decimal(value)
     text = str(value) if isinstance(value, str) else repr(value)
     return f"« {text[:37] + '…' if len(text) > 38 else text} »"
+
+
+def _decimal(value: Real) -> str:
+    """« 58,9 »: up to six significant digits, more where they would hide a refused difference; no exponent."""
+    digits = 15 if abs(float(value) - float(f"{value:.6g}")) > 0 and abs(value) < 10**6 else 6
+    text = f"{float(value):.{digits}g}"
+    if "e" in text:
+        text = f"{float(value):.6f}".rstrip("0").rstrip(".") if abs(value) < 1 else f"{float(value):.0f}"
+    whole, point, decimals = text.partition(".")
+    if len(whole.lstrip("-")) > 4:
+        whole = f"{int(whole):,}".replace(",", NARROW)
+    return f"{whole}{',' if point else ''}{decimals}"
 
 
 def number(label: str, value: object, low: float, high: float, unit: str = "") -> float:
@@ -68,13 +80,28 @@ def boolean(label: str, value: object) -> bool:
 
 
 def one_of(label: str, value: object, accepted: Collection[str]) -> str:
-    """`value` if it is one of the accepted words; otherwise the sentence names the nearest one."""
+    """`value` if it is one of the accepted words; otherwise the sentence names the nearest one.
+
+    A year may be written as a number: 2012 is the word "2012".
+    """
+    if isinstance(value, int) and not isinstance(value, bool) and str(value) in accepted:
+        return str(value)
     if isinstance(value, str) and value in accepted:
         return value
     raise refusal(
         f"{label} : {shown(value)} n’est pas connu. {nearest(value, accepted)}"
         f"Valeurs acceptées : {', '.join(sorted(accepted))}."
     )
+
+
+def words(label: str, given: object, accepted: Collection[str]) -> tuple[str, ...]:
+    """`given` as a tuple of accepted words, each once, in its order.
+
+    A text, or a table of yes and no, is refused: its letters or keys would pass for a list of findings.
+    """
+    if isinstance(given, str | Mapping) or not isinstance(given, Collection):
+        raise refusal(f"{label} : {shown(given)} n’est pas une liste. Écrivez ce qui est présent, et cela seul.")
+    return tuple(dict.fromkeys(one_of(label, word, accepted) for word in given))
 
 
 def nearest(value: object, accepted: Collection[str]) -> str:

@@ -110,6 +110,23 @@ def test_a_spirometry_on_order_is_no_delegated_act_outside_its_protocol():
     assert champ.autorise("spirometrie", "realiser", "bpco").regime == "derogatoire"
 
 
+def test_done_alone_on_the_physicians_order_an_act_is_not_delegated_even_in_its_own_protocol():
+    for acte, protocole in (("spirometrie", "bpco"), ("ecg", "diabete"), ("ecg", "bpco")):
+        decision = champ.autorise(acte, "realiser", protocole, conditions=["prescription_medicale"])
+        assert (decision.oui, decision.regime, decision.prealables) == (True, "prescription", ())
+
+
+@pytest.mark.parametrize("conditions", [{"prescription_medicale": False}, "prescription_medicale", None, True, 3])
+def test_conditions_are_a_list_of_what_is_met(conditions):
+    with pytest.raises(ValueError, match="pas une liste"):
+        champ.autorise("test_bronchodilatateur", "realiser", "bpco", conditions=conditions)
+
+
+def test_a_decision_names_the_edition_of_the_protocol_and_its_date():
+    for decision in (champ.autorise("ecg", "realiser", "rcv", 2012), champ.autorise("tsh", "realiser", "rcv")):
+        assert (decision.version, decision.date) == ("2012", "2012-06-18")
+
+
 def test_only_a_delegated_act_has_preliminaries():
     assert len(champ.autorise("monofilament", "realiser", "diabete").prealables) == 4
     assert champ.autorise("substituts_nicotiniques", "prescrire", "rcv").prealables == ()
