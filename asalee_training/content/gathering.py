@@ -91,4 +91,13 @@ def field_named(message: str, values: dict[str, Any]) -> str:
     """Return which key a sentence of ``simulation`` is about: its line is where the author must look."""
     # Those sentences begin with the faulty field, or name it between guillemets.
     plain = message.replace("\u00a0", " ").replace("\u202f", " ")
-    return next((name for name in values if plain.startswith(f"{name} ") or f"« {name} »" in plain), "")
+    return next((name for name in values if plain.startswith((f"{name} ", f"{name},")) or f"« {name} »" in plain), "")
+
+
+def path_named(message: str, values: dict[str, Any]) -> tuple[str, ...]:
+    """Return the path that a sentence of ``simulation`` is about: « dossier, hba1c_pct : … » is two keys deep."""
+    name = field_named(message, values)
+    inner, rest = values.get(name), message.removeprefix(f"{name}, ")
+    if not isinstance(inner, dict) or rest == message:
+        return (name,)
+    return (name, *path_named(rest, inner))

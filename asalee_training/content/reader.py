@@ -8,7 +8,7 @@ from pathlib import Path
 from asalee_training.content import yaml_lines
 from asalee_training.content.blocs import blocs
 from asalee_training.content.errors import ContentError, nearest
-from asalee_training.content.gathering import Reader, field_named
+from asalee_training.content.gathering import Reader, path_named
 from asalee_training.content.markdown import Piece
 from asalee_training.content.models import PROTOCOLES, Case, EnTete, EnTeteCas, EnTeteLecon, ModuleDeCours
 from asalee_training.simulation import patient as simulated
@@ -74,7 +74,7 @@ def _document(
             laws = located.valeurs.get(field)
             if isinstance(laws, dict):
                 for message in simulated.check(laws):
-                    reader.problem(piece.ligne + located.line((field, field_named(message, laws))), message)
+                    reader.problem(piece.ligne + located.line((field, *path_named(message, laws))), message)
     found = blocs(reader, parts)
     if entete is None:
         return None, located, piece

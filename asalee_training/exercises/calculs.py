@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from asalee_training.exercises import calculs_biologie, calculs_risque, calculs_tension
+
 Patient = Mapping[str, Any]
 
 
@@ -178,6 +180,10 @@ CALCULS: dict[str, Calcul] = {
     "cinq_mots_profil": Calcul(_cinq_mots("profil"), ("cinq_mots",), "Profil pédagogique des cinq mots."),
     "horloge_score": Calcul(_horloge, ("horloge",), "Score de l’horloge, sur 7."),
     "codex_categorie": Calcul(_codex, ("codex",), "Catégorie du Codex, de A à D."),
+}
+CALCULS |= {
+    name: Calcul(*row)
+    for name, row in {**calculs_biologie.TABLE, **calculs_risque.TABLE, **calculs_tension.TABLE}.items()
 }
 
 

@@ -1,0 +1,131 @@
+"""Computations that a case may name over the fields of a record: values worked out by hand or published."""
+
+import pytest
+
+from asalee_training.clinical import risque_cv
+from asalee_training.exercises import calculs, calculs_biologie, calculs_risque
+from asalee_training.simulation import dossier, patient
+from asalee_training.simulation.champs import CHAMPS
+
+ADDED = {**calculs_biologie.TABLE, **calculs_risque.TABLE}
+#: A man of 74 (kidney) and a smoker of 50 (the published example of SCORE2, in g/L).
+REIN = {"sexe": "homme", "age": 74, "creatinine_umol_l": 110, "rac_mg_mmol": 4.0}
+FUME = {"age": 50, "statut_tabac": "fumeur", "pas_cabinet_mmhg": 140, "ct_g_l": 2.436, "hdl_g_l": 0.5413}
+LIPIDES = {"ct_g_l": 2.2, "hdl_g_l": 0.5, "tg_g_l": 1.5}
+SAIN = {
+    "age": 58,
+    "maladie_cardiovasculaire": False,
+    "hypercholesterolemie_familiale": False,
+    "grossesse": False,
+    "diabete": False,
+    "dfg": 82.0,
+    "rac_mg_mmol": 1.0,
+    "ldl_g_l": 1.3,
+    "pas_cabinet_mmhg": 138,
+    "pad_cabinet_mmhg": 82,
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "expected"),
+    [
+        ("imc", {"poids_kg": 70, "taille_cm": 175}, 22.857),
+        ("dfg_ckd_epi", REIN, 56.7),  # the clinical brief: G3a by 2009, G2 by 2021
+        ("dfg_ckd_epi_2021", REIN, 60.8),
+        ("categorie_dfg", REIN, "G3a"),
+        ("categorie_albuminurie", REIN, "A2"),
+        ("risque_renal", REIN, "eleve"),
+        ("declin_dfg_an", {**REIN, "creatinine_m12_umol_l": 100}, 7.37),
+        ("creatinine_mg_l", {"creatinine_umol_l": 88.4}, 10.0),
+        ("rac_mg_g", {"rac_mg_mmol": 3.0}, 26.52),
+        ("hba1c_ifcc", {"hba1c_pct": 7.0}, 53.01),
+        ("glycemie_moyenne_estimee", {"hba1c_pct": 7.0}, 1.542),
+        ("ecart_hba1c", {"hba1c_pct": 8.1, "cible_hba1c_pct": 7.0}, 1.1),
+        ("ldl_friedewald", LIPIDES, 1.4),
+        ("ldl_friedewald_diviseur_mmol", LIPIDES, 1.018),
+        ("non_hdl", LIPIDES, 1.7),
+        ("cholesterol_mmol", LIPIDES, 5.69),
+        ("hdl_mmol", LIPIDES, 1.293),
+        ("score2", {**FUME, "sexe": "homme"}, 6.3),  # SCORE2, supplementary table 4
+        ("score2", {**FUME, "sexe": "femme"}, 4.3),
+        ("score2_categorie", {**FUME, "sexe": "homme"}, "eleve"),
+        ("score2_categorie", {**FUME, "sexe": "femme"}, "faible_a_modere"),
+        ("score_applicable", SAIN, "score2"),
+        ("score_applicable", {**SAIN, "age": 75}, "score2_op"),
+        ("score_applicable", {**SAIN, "diabete": True}, "score2_diabete"),
+        ("score_applicable", {**SAIN, "diabete": True, "retinopathie": True}, "aucun"),
+        ("score_applicable", {**SAIN, "maladie_cardiovasculaire": True}, "aucun"),
+        ("score_applicable", {**SAIN, "age": 38}, "aucun"),
+        ("categorie_sans_score", SAIN, "aucune"),
+        ("categorie_sans_score", {**SAIN, "maladie_cardiovasculaire": True}, "tres_eleve"),
+        ("classe_pression_cabinet", SAIN, "normale_haute"),
+        ("grade_pression_cabinet", {"pas_cabinet_mmhg": 138, "pad_cabinet_mmhg": 100}, 2),
+        ("conclusion_tension", {**SAIN, "pas_habituelle_mmhg": 137, "pad_habituelle_mmhg": 80, "antihypertenseur": False}, "masquee"),
+        ("paquets_annees", {"statut_tabac": "fumeur", "cigarettes_jour": 20, "age": 58, "age_debut_tabac": 18}, 40.0),
+        (
+            "paquets_annees",
+            {"statut_tabac": "ancien", "cigarettes_jour": 10, "age": 70, "age_debut_tabac": 20, "age_arret_tabac": 50},
+            15.0,
+        ),
+        ("paquets_annees", {"statut_tabac": "jamais", "cigarettes_jour": 0, "age": 58}, 0.0),
+        ("severite_vems", {"sexe": "femme", "age": 58, "taille_cm": 162, "vems_l": 1.62}, "leger"),
+    ],
+)  # fmt: skip
+def test_a_computation_gives_what_was_worked_out_by_hand(name, fields, expected):
+    value = calculs.compute(name, fields)
+
+    assert value == (expected if isinstance(expected, str | int) else pytest.approx(expected, rel=2e-3))
+
+
+def test_score2_diabete_is_given_each_field_in_its_unit():
+    person = {**FUME, "sexe": "homme", "age": 60, "hba1c_pct": 8.0, "dfg": 72.0, "age_diagnostic_diabete": 50}
+    # 6,3 and 1,4 mmol/L; 8 % is 63,94 mmol/mol
+    expected = risque_cv.score2_diabete(60, "homme", True, 140, 6.3, 1.4, 50, 63.94, 72.0)
+
+    assert calculs.compute("score2_diabete", person) == pytest.approx(expected, abs=0.06)
+    assert calculs.compute("score2_diabete", {**person, "hba1c_pct": 7.0}) < expected - 0.3
+
+
+@pytest.mark.parametrize("name", ADDED)
+def test_each_computation_reads_fields_that_exist_and_says_what_it_gives(name):
+    calcul = calculs.CALCULS[name]
+
+    assert set(calcul.lit) <= set(CHAMPS)
+    assert calcul.description.endswith(".")
+    assert name not in CHAMPS, "a computation and a field of the same name would be confused in a case"
+    with pytest.raises(calculs.MissingField):
+        calculs.compute(name, {})
+
+
+@pytest.mark.parametrize("profil", ["diabete", "rcv", "fumeur"])
+def test_the_computations_of_a_protocol_hold_for_its_patients(profil):
+    # what a score and Friedewald's formula accept: a very low cholesterol on treatment exists, and no score takes it
+    lipids = {"tg_g_l": {"entre": [0.5, 3.2]}, "ct_g_l": {"entre": [1.25, 4]}, "hdl_g_l": {"entre": [0.25, 1.2]}}
+    laws = {"age": {"entre": [45, 69]}, "dossier": {"profil": profil, **lipids}}
+    for index in range(24):
+        person = patient.draw(laws, bytes([index]))
+        found = {name: calculs.compute(name, person) for name in ADDED if set(calculs.CALCULS[name].lit) <= set(person)}
+
+        assert found["dfg_ckd_epi"] == pytest.approx(person["dfg"], abs=0.0501)
+        assert found["categorie_dfg"] == person["stade_g"]
+        assert found["categorie_albuminurie"] == person["stade_a"]
+        assert found["ldl_friedewald"] == pytest.approx(person["ldl_g_l"], abs=0.00501)
+        assert found["non_hdl"] == pytest.approx(person["non_hdl_g_l"], abs=0.00501)
+        assert found["imc"] == pytest.approx(person["imc_kg_m2"], abs=0.0501)
+        assert found["conclusion_tension"] == person["profil_tensionnel"]
+        assert found["grade_pression_cabinet"] == person["grade_cabinet"]
+        assert found["paquets_annees"] == pytest.approx(person["tabac_paquets_annees"], abs=0.0501)
+        assert found.get("ecart_hba1c", 0) == pytest.approx(person.get("ecart_hba1c_pct", 0), abs=1e-6)
+        if profil == "rcv":
+            assert found["score_applicable"] == "score2"
+            assert 0.1 <= found["score2"] <= 40
+        if profil == "diabete":
+            assert found["score2_diabete"] > 0
+
+
+def test_a_primary_prevention_record_always_has_a_score():
+    assert "score" in dossier.PROFILS["rcv"].description
+    for index in range(60):
+        person = patient.draw({"dossier": {"profil": "rcv"}}, bytes([index]))
+        assert calculs.compute("score_applicable", person) == ("score2_op" if person["age"] >= 70 else "score2")
+        assert calculs.compute("score2", person) > 0
