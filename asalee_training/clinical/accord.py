@@ -7,7 +7,7 @@ all the cases have one level, even if the referents agree: never show it without
 """
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from numbers import Integral, Real
 from statistics import NormalDist
@@ -75,7 +75,7 @@ def comparer(a: Sequence, b: Sequence, niveaux: Sequence, critiques: Collection[
     """
     premiere, seconde = _positions(a, b, niveaux)
     n = len(premiere)
-    if not isinstance(critiques, Collection):
+    if isinstance(critiques, str | Mapping) or not isinstance(critiques, Collection):
         raise inputs.refusal(f"Cas critiques : {inputs.shown(critiques)} n’est pas une liste d’indices.")
     critiques = {inputs.integer("Cas critique", indice, 0, max(n - 1, 0)) for indice in critiques}
     ecarts = [y - x for x, y in zip(premiere, seconde, strict=True)]

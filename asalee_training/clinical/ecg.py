@@ -223,7 +223,7 @@ def mentions_manquantes(mentions: Collection[str]) -> tuple[str, ...]:
     Source: SFIAR, enregistrement de l’ECG; le-scope.com, to be verified (2025).
     """
     attendues = reference_data.document("ecg_controle")["tracabilite"]["mentions"]
-    lues = _words("Mention", mentions, attendues)
+    lues = inputs.words("Mention", mentions, attendues)
     return tuple(mention for mention in attendues if mention not in lues)
 
 
@@ -236,13 +236,7 @@ def decision(erreurs_vues: Collection[str], symptomes: Collection[str], aspect_i
     Source: teaching convention [P]; interpretation is excluded by the protocol (2025).
     """
     codes = [erreur.code for erreur in erreurs()]
-    vues = _words("Erreur", erreurs_vues, codes)
-    ressentis = _words("Symptôme", symptomes, reference_data.document("ecg_controle")["symptomes"]["mots"])
+    vues = inputs.words("Erreur", erreurs_vues, codes)
+    ressentis = inputs.words("Symptôme", symptomes, reference_data.document("ecg_controle")["symptomes"]["mots"])
     inhabituel = inputs.boolean("Aspect inhabituel", aspect_inhabituel)
     return Decision(refaire=bool(vues), medecin_avant_depart=bool(ressentis) or inhabituel)
-
-
-def _words(label: str, words: object, accepted: Collection[str]) -> set[str]:
-    if isinstance(words, (str, Mapping)) or not isinstance(words, Collection):
-        raise inputs.refusal(f"{label} : {inputs.shown(words)} n’est pas une liste de mots.")
-    return {inputs.one_of(label, word, accepted) for word in words}

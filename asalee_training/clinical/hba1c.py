@@ -6,8 +6,9 @@ stratégie médicamenteuse du contrôle glycémique du diabète de type 2, Janua
 the strategy; its numeric targets could not be read [K], to be verified.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from asalee_training.clinical import inputs, reference_data, unites
@@ -55,7 +56,7 @@ class Cible:
 class Ecart:
     """Observed HbA1c against its target.
 
-    points: observed minus target, in points of %. position: "au_dessus", "a_la_cible" or "au_dessous" (met by more
+    points: observed, to one decimal, minus target, in points of %. position: "au_dessus", "a_la_cible" or "au_dessous" (met by more
     than the margin). alerte_hypoglycemie: "au_dessous" in a frail person on a sulfonylurea or insulin: same-day call.
     """
 
@@ -141,12 +142,13 @@ def cible(profils: Collection[str]) -> Cible:
 def ecart(pct: float, cible: Cible, sulfamide_ou_insuline: bool) -> Ecart:
     """Gap between an observed HbA1c and its target, as an Ecart.
 
-    pct: observed HbA1c, 4-19 %; cible: what the function `cible` returns; sulfamide_ou_insuline: the treatment
+    pct: observed HbA1c, 4-19 %, read to one decimal as laboratories print it, halves up [P]: 53 mmol/mol is
+    7,00044 % and on target at 7 %. cible: what the function `cible` returns; sulfamide_ou_insuline: the treatment
     holds a sulfonylurea or insulin. "au_dessous": more than 1 point below the target; HAS gives no lower bound,
     this margin is a teaching convention [P]. Raises ValueError for anything else.
     Source: HAS, January 2013 (target); margin and same-day call: proposals [P], to be verified (2025).
     """
-    valeur = unites.verifier(pct, "hba1c", "%")
+    valeur = _une_decimale(unites.verifier(pct, "hba1c", "%"))
     if not isinstance(cible, Cible):
         raise inputs.refusal(f"Cible : {inputs.shown(cible)} n’est pas une cible ; demandez-la à « hba1c.cible ».")
     inputs.boolean("Sulfamide ou insuline", sulfamide_ou_insuline)
@@ -160,6 +162,10 @@ def ecart(pct: float, cible: Cible, sulfamide_ou_insuline: bool) -> Ecart:
     return Ecart(round(valeur - cible.pct, 6), position, alerte)
 
 
+def _une_decimale(pct: float) -> float:
+    return float(Decimal(str(pct)).quantize(Decimal("0.1"), ROUND_HALF_UP))
+
+
 @cache
 def _table(name: str, key: str) -> dict[str, dict[str, str]]:
     return {
@@ -169,9 +175,7 @@ def _table(name: str, key: str) -> dict[str, dict[str, str]]:
 
 def _connus(label: str, noms: Collection[str], table: dict) -> list[str]:
     """The names given, each once, in the table's order."""
-    if isinstance(noms, str | Mapping) or not isinstance(noms, Collection):
-        raise inputs.refusal(f"{label} : {inputs.shown(noms)} n’est pas une liste.")
-    donnes = {inputs.one_of(label, nom, table) for nom in noms}
+    donnes = inputs.words(label, noms, table)
     return [nom for nom in table if nom in donnes]
 
 

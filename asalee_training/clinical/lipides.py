@@ -50,9 +50,9 @@ def ldl_g_l(ct_g_l: float, hdl_g_l: float, tg_g_l: float) -> float:
 def ldl_mmol_l(ct_mmol_l: float, hdl_mmol_l: float, tg_mmol_l: float) -> float:
     """Calculated LDL in mmol/L, not rounded: CT − HDL − TG/2,2.
 
-    ct_mmol_l: total cholesterol 2,6-12,9 mmol/L; hdl_mmol_l: 0,52-3,9; tg_mmol_l: 0,23 to below 3,9. Raises
+    ct_mmol_l: total cholesterol 2,6-12,9 mmol/L; hdl_mmol_l: 0,52-3,9; tg_mmol_l: 0,23 to below 3,84. Raises
     ValueError as `ldl_g_l`.
-    Source: Friedewald, Clin Chem 1972;18:499; limit of 3,9 mmol/L among 3,75-4,5 in use, to be verified (1972).
+    Source: Friedewald, Clin Chem 1972;18:499; limit of 3,84 mmol/L, the 3,4 g/L of French use, to be verified (1972).
     """
     return _friedewald(ct_mmol_l, hdl_mmol_l, tg_mmol_l, "mmol/L", "mmol_l")
 
@@ -65,7 +65,7 @@ def _friedewald(ct: float, hdl: float, tg: float, unite: str, suffixe: str) -> f
     if triglycerides >= limite:
         raise inputs.refusal(
             f"Triglycérides : {inputs.shown(tg)} {unite} ; la formule de Friedewald n’est valable qu’au-dessous de "
-            f"{inputs.shown(limite)} {unite}. Demandez un LDL dosé."
+            f"{inputs.shown(limite)} {unite} : signalez-le au médecin, un LDL dosé est nécessaire."
         )
     ldl = reste - triglycerides / seuils[f"tg_diviseur_{suffixe}"]
     if ldl <= 0:
@@ -94,13 +94,7 @@ def non_hdl_mmol_l(ct_mmol_l: float, hdl_mmol_l: float) -> float:
 
 
 def _non_hdl(ct: float, hdl: float, unite: str) -> float:
-    total = unites.verifier(ct, "cholesterol_total", unite)
-    bon = unites.verifier(hdl, "cholesterol_hdl", unite)
-    if bon >= total:
-        raise inputs.refusal(
-            f"HDL-cholestérol : {inputs.shown(hdl)} {unite} n’est pas inférieur au cholestérol total, "
-            f"{inputs.shown(ct)} {unite} ; vérifiez les deux."
-        )
+    total, bon = unites.verifier_cholesterols(ct, hdl, unite)
     return total - bon
 
 

@@ -75,8 +75,8 @@ def _coefficients(version: str, sexe: str) -> dict[str, float]:
 def dfg_ckd_epi(creatinine_umol_l: float, age: float, sexe: str, version: int | str = 2009) -> float:
     """Estimated DFG in mL/min/1,73 m², not rounded.
 
-    creatinine_umol_l: 30-1000 µmol/L, so that mg/L and mg/dL are refused; age: 18-110 years; sexe: "femme" or
-    "homme". version: 2009 (141 × 1,018 for women), "2009_144" (the paper's table by sex, 0,3 % higher for women),
+    creatinine_umol_l: 30-1000 µmol/L, so that mg/dL are refused, and mg/L only below 30; age: 18-110 years; sexe:
+    "femme" or "homme". version: 2009 (141 × 1,018 for women), "2009_144" (the paper's table by sex, 0,3 % higher for women),
     or 2021. Raises ValueError outside, with the value in µmol/L when another unit explains it.
     Source: Levey, Ann Intern Med 2009;150:604; Inker, N Engl J Med 2021;385:1737; 2009 in France is [K 85%], to be
     verified (2009, 2021).
@@ -99,7 +99,7 @@ def dfg_ckd_epi(creatinine_umol_l: float, age: float, sexe: str, version: int | 
 def categorie_dfg(dfg: float) -> str:
     """KDIGO category of a DFG: "G1", "G2", "G3a", "G3b", "G4" or "G5".
 
-    dfg: 1-250 mL/min/1,73 m², not rounded (59,9 is G3a). Raises ValueError outside.
+    dfg: 2-250 mL/min/1,73 m², not rounded (59,9 is G3a). Raises ValueError outside.
     Source: KDIGO, Kidney Int Suppl 2013;3:1 (2013).
     """
     valeur = _dfg("DFG", dfg)
@@ -108,13 +108,17 @@ def categorie_dfg(dfg: float) -> str:
 
 
 def _dfg(label: str, dfg: float) -> float:
-    return inputs.number(label, dfg, 1, 250, "mL/min/1,73 m²")
+    """A DFG in the range of `references/unites.csv`; `label` says which one when there are two."""
+    try:
+        return unites.verifier(dfg, "dfg", "mL/min/1,73 m²")
+    except ValueError as refus:
+        raise ValueError(f"{label}{str(refus).removeprefix('DFG')}") from None
 
 
 def dfg_rendu(dfg: float) -> DfgRendu:
     """A DFG with its category, beside the integer that a laboratory prints and the category of that integer.
 
-    dfg: 1-250 mL/min/1,73 m². 59,7 is G3a and is printed 60, which reads G2: both answers are admitted, since
+    dfg: 2-250 mL/min/1,73 m². 59,7 is G3a and is printed 60, which reads G2: both answers are admitted, since
     the integer is within 0,5. Raises ValueError outside.
     Source: KDIGO, Kidney Int Suppl 2013;3:1; showing both is a teaching convention (2025).
     """
@@ -155,7 +159,7 @@ def _cases() -> dict[tuple[str, str], dict[str, str]]:
 def stade_kdigo(dfg: float, rac_mg_mmol: float) -> StadeKdigo:
     """KDIGO cell of a DFG and an albumin/creatinine ratio.
 
-    dfg: 1-250 mL/min/1,73 m², not rounded; rac_mg_mmol: 0-1000. Raises ValueError outside.
+    dfg: 2-250 mL/min/1,73 m², not rounded; rac_mg_mmol: 0-1000. Raises ValueError outside.
     Source: KDIGO, Kidney Int Suppl 2013;3:1; severe from 50 mg/mmol: Lille pharmacy course, to be verified (2013).
     """
     g = categorie_dfg(dfg)
@@ -189,7 +193,7 @@ def criteres_mrc(dfg: float, rac_mg_mmol: float, duree_mois: float, autre_marque
 def declin_annuel(dfg_ancien: float, dfg_recent: float, intervalle_mois: float) -> DeclinAnnuel:
     """Loss of DFG per year between two measures, and its class.
 
-    dfg_ancien, dfg_recent: 1-250 mL/min/1,73 m²; intervalle_mois: 3-240, for a shorter time says nothing of a year
+    dfg_ancien, dfg_recent: 2-250 mL/min/1,73 m²; intervalle_mois: 3-240, for a shorter time says nothing of a year
     (teaching convention). Below 2 a year "faible", 2 to 5 "modere", above 5 "rapide". Raises ValueError outside.
     Source: Lille pharmacy course on chronic kidney disease (rpn-pharmacie.univ-lille.fr), to be verified (2025).
     """
@@ -209,7 +213,7 @@ def declin_annuel(dfg_ancien: float, dfg_recent: float, intervalle_mois: float) 
 def chute_pct(dfg_ancien: float, dfg_recent: float) -> float:
     """Fall of the DFG in % of the older value (negative when it rises).
 
-    dfg_ancien, dfg_recent: 1-250 mL/min/1,73 m². Raises ValueError outside.
+    dfg_ancien, dfg_recent: 2-250 mL/min/1,73 m². Raises ValueError outside.
     Source: definition (2025).
     """
     ancien = _dfg("DFG ancien", dfg_ancien)
@@ -219,7 +223,7 @@ def chute_pct(dfg_ancien: float, dfg_recent: float) -> float:
 def chute_a_signaler(dfg_ancien: float, dfg_recent: float) -> bool:
     """True when the DFG has fallen by more than 25 %: told to the physician the same day.
 
-    dfg_ancien, dfg_recent: 1-250 mL/min/1,73 m². Raises ValueError outside.
+    dfg_ancien, dfg_recent: 2-250 mL/min/1,73 m². Raises ValueError outside.
     Source: alert thresholds proposed for training [P], not those of the protocol (2025).
     """
     return chute_pct(dfg_ancien, dfg_recent) > reference_data.thresholds("rein")["chute_pct"]
@@ -228,7 +232,7 @@ def chute_a_signaler(dfg_ancien: float, dfg_recent: float) -> bool:
 def intervalle_controle_mois(dfg: float) -> float:
     """Months before the next creatinine: a year, or DFG ÷ 10 below 60.
 
-    dfg: 1-250 mL/min/1,73 m². Raises ValueError outside.
+    dfg: 2-250 mL/min/1,73 m². Raises ValueError outside.
     Source: UNESS, item 233 (yearly); DFG ÷ 10 is a rule of thumb [K 80%], to be verified (2025).
     """
     seuils = reference_data.thresholds("rein")

@@ -14,22 +14,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
-from asalee_training.clinical import inputs, pied, reference_data
+from asalee_training.clinical import inputs, pied, reference_data, rein, unites
 
 VERSIONS = ("national", "portail_historique", "portail_historique_rcv")
 STATUTS = ("a_faire", "possible", "pas_encore", "a_apprecier", "sans_objet")
-#: What a profile may hold: French name, then range and unit of a number, or nothing for True or False.
+#: What a profile may hold: French name, then range and unit of a number, or name and unit of a measure of `unites`,
+#: or nothing for True or False.
 CHAMPS: Mapping[str, tuple] = {
     "age": ("Âge", 18, 120, "ans"),
     "anciennete_ans": ("Ancienneté du diabète", 0, 100, "ans"),
-    "dfg": ("DFG", 3, 200, "mL/min/1,73 m²"),
-    "glycemie_g_l": ("Glycémie", 0.3, 10, "g/L"),
+    "dfg": ("DFG", "dfg", "mL/min/1,73 m²"),
+    "glycemie_g_l": ("Glycémie", "glucose", "g/L"),
     "grossesse": ("Grossesse",),
     "hba1c_a_l_objectif": ("HbA1c à l’objectif",),
     "hta": ("HTA",),
     "hypolipemiant": ("Traitement hypolipémiant",),
     "insuline": ("Insuline",),
-    "ldl_g_l": ("LDL", 0.1, 6, "g/L"),
+    "ldl_g_l": ("LDL", "cholesterol_ldl", "g/L"),
     "lesion_pied": ("Lésion du pied",),
     "niveau_pied": ("Niveau de suivi du pied", 0, 3),
     "pa_a_l_objectif": ("Pression artérielle à l’objectif",),
@@ -107,7 +108,7 @@ def a_prevoir(
     of another version. Raises ValueError for a missing, unknown or impossible entry, or a last date after `jour`.
     Source: references/suivi_diabete.csv, each row with its own (2025).
     """
-    jour = _day("Date de référence", jour)
+    jour = jour_lu("Date de référence", jour)
     rules = _rules(inputs.one_of("Version", version, VERSIONS))
     dernieres = _dates(dernieres, jour, version)
     profil = _profile(profil, version)
@@ -120,10 +121,10 @@ def a_prevoir(
 def ajouter_mois(jour: date, mois: int) -> date:
     """Same day some months later, or the last day of a shorter month: 31 January and 1 month, 28 or 29 February.
 
-    jour: 1950-2100; mois: 0-600. Raises ValueError out of range, or for a date that carries an hour.
+    jour: as `jour_lu`; mois: 0-600. Raises ValueError out of range, or for a date that carries an hour.
     Source: calendar arithmetic; the last day of the month is a teaching convention [P] (2025).
     """
-    jour = _day("Date", jour)
+    jour = jour_lu("Date", jour)
     years, month = divmod(jour.month - 1 + inputs.integer("Mois", mois, 0, 600), 12)
     year, month = jour.year + years, month + 1
     return date(year, month, min(jour.day, monthrange(year, month)[1]))
@@ -166,14 +167,20 @@ def _standing(
 
 def _months(row: Mapping[str, str], profil: Mapping) -> tuple[int, int]:
     if row["regle"] == "grade_pied":
-        return pied.intervalle_mois(int(profil["niveau_pied"]))
-    if row["regle"] == "dfg_divise":
-        months = max(1, int(profil["dfg"] / float(row["min"])))
+        shortest, longest = pied.intervalle_mois(int(profil["niveau_pied"]))
+        return shortest if row["min"] == "-" else int(row["min"]), longest
+    if row["regle"] == "dfg_divise":  # rounded down to whole months, and one at least
+        months = max(1, int(rein.intervalle_controle_mois(profil["dfg"])))
         return months, months
     return int(row["min"]), int(row["max"])
 
 
-def _day(label: str, value: object) -> date:
+def jour_lu(label: str, value: object) -> date:
+    """`value` if it is a `datetime.date` without an hour, 1950-2100; `label` names it in the refusal.
+
+    Raises ValueError otherwise.
+    Source: range of dates of this course, teaching convention (2025).
+    """
     if not isinstance(value, date) or isinstance(value, datetime):
         raise inputs.refusal(f"{label} : {inputs.shown(value)} n’est pas une date sans heure.")
     if not PREMIER <= value <= DERNIER:
@@ -184,7 +191,7 @@ def _day(label: str, value: object) -> date:
 def _dates(dernieres: Mapping, jour: date, version: str) -> dict[str, date | None]:
     known = {item: ones[0].row["libelle"] for each in VERSIONS for item, ones in _rules(each).items()}
     _names("Dernières dates", dernieres, known, items(version))
-    dates = {item: None if last is None else _day(known[item], last) for item, last in dernieres.items()}
+    dates = {item: None if last is None else jour_lu(known[item], last) for item, last in dernieres.items()}
     for item, last in dates.items():
         if last is not None and last > jour:
             raise inputs.refusal(f"{known[item]} : {last:%d/%m/%Y} est après la date de référence, {jour:%d/%m/%Y}.")
@@ -196,8 +203,11 @@ def _profile(profil: Mapping, version: str) -> dict[str, bool | float]:
     found = {}
     for champ, value in profil.items():
         label, *limits = CHAMPS[champ]
-        check = inputs.integer if champ == "niveau_pied" else inputs.number if limits else inputs.boolean
-        found[champ] = check(label, value, *limits)
+        if limits and isinstance(limits[0], str):
+            found[champ] = unites.verifier(value, *limits)
+        else:
+            check = inputs.integer if champ == "niveau_pied" else inputs.number if limits else inputs.boolean
+            found[champ] = check(label, value, *limits)
     return found
 
 

@@ -71,10 +71,14 @@ def grandeurs() -> dict[str, tuple[str, ...]]:
 
 def _unite(grandeur: str, unite: str) -> Unite:
     unites = _unites()[inputs.one_of("Grandeur", grandeur, _unites())]
-    ecrite = unite
-    if isinstance(unite, str):  # the two signs µ look alike, and keyboards without either write umol/L
-        ecrite = unicodedata.normalize("NFKC", unite).replace("umol", "μmol").replace("μ", "µ")
+    # The two signs µ look alike, and keyboards without either write umol/L, or m2 for m².
+    ecritures = {_au_clavier(nom): nom for nom in unites}
+    ecrite = ecritures.get(_au_clavier(unite), unite) if isinstance(unite, str) else unite
     return unites[inputs.one_of("Unité", ecrite, unites)]
+
+
+def _au_clavier(unite: str) -> str:
+    return unicodedata.normalize("NFKC", unite).replace("μ", "u")
 
 
 def verifier(valeur: float, grandeur: str, unite: str) -> float:
@@ -89,6 +93,22 @@ def verifier(valeur: float, grandeur: str, unite: str) -> float:
         return inputs.number(attendue.nom, valeur, attendue.minimum, attendue.maximum, attendue.unite)
     except ValueError as refus:
         raise inputs.refusal(f"{refus}{_ressemblance(valeur, grandeur, attendue)}") from None
+
+
+def verifier_cholesterols(total: float, hdl: float, unite: str) -> tuple[float, float]:
+    """(total, HDL) cholesterol as floats, both plausible in "g/L", "mmol/L" or "mg/dL" and the HDL below the total.
+
+    Raises ValueError otherwise: the two were swapped, or one of them is in another unit.
+    Source: definition, the total holds the HDL; ranges as `verifier` (2025).
+    """
+    lu = verifier(total, "cholesterol_total", unite)
+    bon = verifier(hdl, "cholesterol_hdl", unite)
+    if bon >= lu:
+        raise inputs.refusal(
+            f"HDL-cholestérol : {inputs.shown(hdl)} {unite} n’est pas inférieur au cholestérol total, "
+            f"{inputs.shown(total)} {unite} ; vérifiez les deux."
+        )
+    return lu, bon
 
 
 def _ressemblance(valeur: object, grandeur: str, attendue: Unite) -> str:

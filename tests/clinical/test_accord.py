@@ -255,7 +255,7 @@ def test_kappa_refuses_an_impossible_or_missing_input_in_french(change, named):
         accord.kappa(**{"a": [1, 2, 3, 4], "b": [1, 2, 3, 3], "niveaux": NIVEAUX, **change})
 
 
-@pytest.mark.parametrize("critiques", [[3], [-1], [True], ["C3"], [None], 3, None])
+@pytest.mark.parametrize("critiques", [[3], [-1], [True], ["C3"], [None], 3, None, {0: False}, "0"])
 def test_comparer_refuses_a_critical_case_that_is_not_there(critiques):
     with pytest.raises(ValueError, match="Cas critique"):
         accord.comparer([1, 2, 3], [1, 2, 3], NIVEAUX, critiques)

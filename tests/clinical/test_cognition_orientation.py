@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from asalee_training.clinical import cognition, reference_data
@@ -21,7 +21,7 @@ CALME = {
     "codex": "A",
     "cinq_mots_total": 10,
     "horloge7": 7,
-    "iadl4": 0,
+    "retentissement": False,
     "mini_gds": 0,
     "autres_positifs": (),
 }
@@ -49,7 +49,7 @@ def test_orientation_follows_the_table(row):
         codex=row["codex"],
         cinq_mots_total=int(row["cinq_mots_total"]),
         horloge7=int(row["horloge7"]),
-        iadl4=int(row["iadl4"]),
+        retentissement=int(row["iadl4"]) > 0,  # the vectors count dependencies of cognitive cause
         mini_gds=int(row["mini_gds"]),
         autres_positifs=(),
     )
@@ -70,11 +70,14 @@ def test_orientation_follows_the_table(row):
         ({"cinq_mots_total": 9}, "N3"),
         ({"horloge7": 6}, "N3"),
         ({"mini_gds": 1}, "N3"),
-        ({"iadl4": 1}, "N3"),
+        ({"retentissement": True}, "N3"),
         ({"autres_positifs": ["bref"]}, "N3"),
-        ({"cinq_mots_total": 9, "iadl4": 1}, "N2"),
-        ({"autres_positifs": ["mmse"], "iadl4": 1}, "N2"),
-        ({"mini_gds": 4, "iadl4": 1}, "N3"),  # mood is no cognitive test
+        ({"cinq_mots_total": 9, "retentissement": True}, "N2"),
+        ({"autres_positifs": ["mmse"], "retentissement": True}, "N2"),
+        ({"mini_gds": 4, "retentissement": True}, "N3"),  # mood is no cognitive test
+        ({"autres_positifs": ["gds15"]}, "N3"),
+        ({"autres_positifs": ["gds15"], "retentissement": True}, "N3"),
+        ({"autres_positifs": ["gds15", "bref"], "retentissement": True}, "N2"),
         ({"signes": ["errance"]}, "N2"),
         ({"signes": ["abus_financier"]}, "N2"),
         ({"signes": ["test_non_interpretable"]}, "N3"),
@@ -90,7 +93,9 @@ def test_orientation_of_one_change_to_a_quiet_situation(change, niveau):
 
 
 def test_orientation_keeps_every_reason_the_most_urgent_first():
-    result = cognition.orientation(**{**CALME, "signes": ["plainte", "idees_suicidaires"], "codex": "D", "iadl4": 2})
+    result = cognition.orientation(
+        **{**CALME, "signes": ["plainte", "idees_suicidaires"], "codex": "D", "retentissement": True}
+    )
 
     assert [raison.split()[0] for raison in result.raisons] == ["Idées", "Codex", "Test", "Plainte"]
     assert result.conduite == "Demandez l’avis du médecin le jour même."
@@ -109,12 +114,39 @@ def test_scores_are_not_read_in_an_emergency_nor_when_they_cannot_be(signes, val
     assert cognition.orientation(**{**CALME, "signes": signes}).tests_valides == valides
 
 
+@pytest.mark.parametrize(
+    "change",
+    [{"codex": "D"}, {"codex": "C", "retentissement": True}, {"autres_positifs": ["mmse"], "retentissement": True}],
+)
+def test_a_test_that_cannot_be_read_sets_no_level_and_is_no_reason(change):
+    result = cognition.orientation(**{**CALME, **change, "signes": ["test_non_interpretable"]})
+
+    assert (result.niveau, len(result.raisons)) == ("N3", 1)
+    assert result.raisons[0].startswith("Test non interprétable")
+
+
+@pytest.mark.parametrize("mood", [{"mini_gds": 1}, {"autres_positifs": ["gds15"]}])
+def test_mood_keeps_its_question_even_when_a_test_cannot_be_read(mood):
+    result = cognition.orientation(**{**CALME, **mood, "signes": ["test_non_interpretable"], "codex": "D"})
+
+    assert result.niveau == "N3"
+    assert [("suicidaires" in raison) for raison in result.raisons] == [False, True]
+
+
+def test_a_dependency_without_cognitive_cause_does_not_weigh():
+    lu = cognition.iadl4(2, 5, 3, 3, cause_cognitive=False)
+
+    assert lu.dependances == 4
+    found = cognition.orientation(**{**CALME, "horloge7": 6, "retentissement": lu.retentissement})
+    assert found.niveau == "N3"
+
+
 SITUATION = {
     "signes": st.sets(st.sampled_from(sorted(TRIAGE["signes"]))),
     "codex": st.sampled_from("ABCD"),
     "cinq_mots_total": st.integers(0, 10),
     "horloge7": st.integers(0, 7),
-    "iadl4": st.integers(0, 4),
+    "retentissement": st.booleans(),
     "mini_gds": st.integers(0, 4),
     "autres_positifs": st.sets(st.sampled_from(triage.TESTS)),
 }
@@ -123,6 +155,7 @@ SITUATION = {
 @settings(max_examples=50)
 @given(situation=st.fixed_dictionaries(SITUATION), signe=st.sampled_from(sorted(TRIAGE["signes"])))
 def test_one_more_sign_is_never_less_urgent(situation, signe):
+    assume(signe != "test_non_interpretable")  # it takes the tests away: a Codex D is then no reason
     more = {**situation, "signes": situation["signes"] | {signe}}
 
     assert cognition.orientation(**more).niveau <= cognition.orientation(**situation).niveau
@@ -132,7 +165,7 @@ def test_one_more_sign_is_never_less_urgent(situation, signe):
     "change",
     [
         {"codex": None, "cinq_mots_total": None, "horloge7": None},
-        {"iadl4": None},
+        {"retentissement": None},
         {"mini_gds": None},
         {"signes": ["plainte"], "mini_gds": None},
     ],
@@ -155,8 +188,11 @@ def test_nobody_is_reassured_on_what_was_not_done(change):
         ({"cinq_mots_total": "9"}, "Cinq mots"),
         ({"horloge7": 8}, "Horloge"),
         ({"horloge7": True}, "Horloge"),
-        ({"iadl4": 5}, "IADL"),
-        ({"iadl4": math.nan}, "IADL"),
+        ({"retentissement": 1}, "Retentissement"),
+        ({"retentissement": math.nan}, "Retentissement"),
+        ({"signes": {"danger_immediat": False}}, "Signes.*n’est pas une liste"),
+        ({"autres_positifs": {"bref": False}}, "Autres tests positifs.*n’est pas une liste"),
+        ({"autres_positifs": "bref"}, "Autres tests positifs"),
         ({"mini_gds": -1}, "Mini-GDS"),
         ({"autres_positifs": ["codex"]}, "Autres tests positifs"),
         ({"autres_positifs": None}, "Autres tests positifs"),
@@ -224,7 +260,7 @@ def orientation(vignette):
         codex=found["codex"]["categorie"] if "codex" in found else None,
         cinq_mots_total=found["cinq_mots"]["total"] if "cinq_mots" in found else None,
         horloge7=found.get("horloge7"),
-        iadl4=iadl["dependances"] * iadl["retentissement"] if iadl else None,
+        retentissement=bool(iadl["retentissement"]) if iadl else None,
         mini_gds=found.get("mini_gds"),
         autres_positifs=autres,
     )
@@ -420,6 +456,54 @@ def test_mots_interdits_finds_names_of_diseases_percentages_and_judgements(texte
     assert all(mot.raison.endswith(".") for mot in found)
 
 
+@pytest.mark.parametrize(
+    ("texte", "extrait"),
+    [
+        ("Maladie de Parkinson connue.", "Parkinson"),
+        ("Allure parkinsonienne.", "parkinsonienne"),
+        ("Évoque une DFT.", "DFT"),
+        ("DTA débutante", "DTA"),
+        ("TNC majeur", "TNC"),
+        ("TNCL", "TNCL"),
+        ("MCI amnésique", "MCI"),
+        ("Maladie de Pick", "Pick"),
+        ("trouble neurocognitif", "trouble neurocognitif"),
+        ("Troubles neuro-cognitifs", "Troubles neuro-cognitifs"),
+        ("syndrome confusionnel", "confusionnel"),
+        ("états confusionnels", "confusionnels"),
+    ],
+)
+def test_mots_interdits_finds_the_abbreviations_too(texte, extrait):
+    assert [(mot.extrait, mot.nature) for mot in cognition.mots_interdits(texte)] == [(extrait, "maladie")]
+
+
+@pytest.mark.parametrize(
+    "texte",
+    [
+        "Elle conduit un pick-up, et le chien pique.",
+        "Le dessin de la montre a été difficile ; la consigne a été répétée.",
+        "Merci à la fille, présente. Elle confond les deux rues, sans confusion des dates.",
+        "Plainte de mémoire depuis l’été, troubles du sommeil, marche lente.",
+        "Le facteur DTAM passe à midi.",
+    ],
+)
+def test_mots_interdits_lets_an_innocent_sentence_pass(texte):
+    assert cognition.mots_interdits(texte) == ()
+
+
+def test_what_blocks_a_test_is_acute_and_what_only_troubles_it_does_not_block():
+    rows = {row["nom"]: row for row in reference_data.rows("cognition_conditions")}
+    blocking = " ".join(row["attendu"] for row in rows.values() if row["bloquante"] == "oui").lower()
+    others = " ".join(row["attendu"] for row in rows.values() if row["bloquante"] == "non").lower()
+
+    for word in ("hypoglycémie", "hypoxie", "changement aigu"):
+        assert word in blocking
+        assert word not in others
+    for word in ("constipation", "infection simple"):
+        assert word in others
+        assert word not in blocking
+
+
 def test_mots_interdits_stays_fast_on_a_long_text():
     assert cognition.mots_interdits("1" * passation.TEXTE_MAX) == ()
     assert cognition.mots_interdits("risque " * (passation.TEXTE_MAX // 7)) == ()
@@ -480,12 +564,18 @@ def test_the_same_list_waits_three_months(second, reutilisable):
 
 @pytest.mark.parametrize("jour", [None, "2025-03-10", 20250310, datetime(2025, 3, 10), date(1800, 1, 1)])
 def test_a_day_is_a_date(jour):
-    with pytest.raises(ValueError, match="n’est pas une date"):
+    with pytest.raises(ValueError, match=r"Jour des tests.*(n’est pas une date|hors des dates)"):
         cognition.fenetre_reevaluation(jour)
-    with pytest.raises(ValueError, match="n’est pas une date"):
+    with pytest.raises(ValueError, match=r"Second test.*(n’est pas une date|hors des dates)"):
         cognition.liste_reutilisable(date(2025, 1, 1), jour)
 
 
 def test_two_tests_come_in_their_order():
     with pytest.raises(ValueError, match="vient avant"):
         cognition.liste_reutilisable(date(2025, 3, 10), date(2025, 3, 9))
+
+
+@pytest.mark.parametrize("situations", [{"plainte": False}, "plainte", None])
+def test_reasons_to_screen_are_a_list_of_what_is_present(situations):
+    with pytest.raises(ValueError, match=r"Situation.*n’est pas une liste"):
+        cognition.motifs_de_reperage(80, situations)

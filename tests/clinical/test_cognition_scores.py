@@ -233,7 +233,7 @@ def test_lecture_bref_on_both_sides_of_each_cut(total, haut, bas):
 
 
 @pytest.mark.parametrize(
-    ("total", "score_global", "basse"), [(12, 24, True), (12, 23, False), (13, 30, False), (12, 30, True)]
+    ("total", "score_global", "basse"), [(12, 25, True), (12, 24, False), (13, 30, False), (12, 30, True)]
 )
 def test_a_low_bref_with_a_kept_global_score_is_to_be_described(total, score_global, basse):
     assert cognition.bref_basse_score_global_conserve(total, score_global) == basse
@@ -553,3 +553,10 @@ def test_epices_goes_from_0_to_100_and_turns_at_30_17():
 def test_epices_refuses_what_is_not_eleven_answers(reponses):
     with pytest.raises(ValueError, match="EPICES"):
         cognition.epices(reponses)
+
+
+@pytest.mark.parametrize(("rows", "count"), [(0, "aucune ligne pour"), (2, "2 lignes pour")])
+def test_norms_that_hold_no_row_or_two_say_how_many(rows, count):
+    row = {"age_min": "18", "age_max": "110", "nsc": "1", "seuil": "24", "fictif": "oui"}
+    with pytest.raises(ValueError, match=f"Normes.*{count}"):
+        cognition.seuil_mmse(70, 1, [row] * rows)

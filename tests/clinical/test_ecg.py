@@ -280,3 +280,12 @@ def test_the_french_of_the_tables_has_its_typography():
     for erreur in ecg.erreurs():
         assert erreur.signature == inputs.typography(erreur.signature)
         assert "'" not in erreur.signature + erreur.action + erreur.nom
+
+
+def test_a_table_of_yes_and_no_is_no_list_of_findings():
+    with pytest.raises(ValueError, match=r"Mention.*n’est pas une liste"):
+        ecg.mentions_manquantes({"nom": False})
+    with pytest.raises(ValueError, match=r"Erreur.*n’est pas une liste"):
+        ecg.decision({"bras_inverses": False}, [], False)
+    with pytest.raises(ValueError, match=r"Symptôme.*n’est pas une liste"):
+        ecg.decision([], {"douleur": False}, False)

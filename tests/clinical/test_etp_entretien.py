@@ -278,7 +278,7 @@ def test_comparer_codage_refuses_a_line_that_an_extract_leaves_out():
         etp.comparer_codage([first, third], {1: "QF", 2: "N", 3: "CON"})
 
 
-@pytest.mark.parametrize("enonces", [None, [], "A", 3])
+@pytest.mark.parametrize("enonces", [None, [], "A", 3, [1, 2], [("infirmiere", "QO")], [None]])
 def test_comparer_codage_refuses_what_is_not_a_transcript(enonces):
     with pytest.raises(ValueError, match="Transcription"):
         etp.comparer_codage(enonces, REFERENCE_B)

@@ -3,6 +3,7 @@
 import csv
 import dataclasses
 import json
+import re
 from itertools import pairwise, permutations
 from pathlib import Path
 
@@ -279,14 +280,25 @@ def test_the_number_of_orders_is_the_number_of_accepted_permutations(size, pairs
 def test_the_programme_is_the_vectors_in_minutes(row):
     partie = PROGRAMME[TOUTES.index(row["sequence"])]
 
-    assert (partie.module, partie.jour, partie.titre) == (row["module"], row["jour"], row["titre"])
+    titre = row["titre"].replace(" (teach-back)", "")  # the vectors have English words that a trainer would not say
+    assert (partie.module, partie.jour, partie.titre) == (row["module"], row["jour"], titre)
     assert partie.minutes == float(row["heures"]) * 60
     assert ",".join(partie.familles) == row["competences_T_RP_O"]
-    assert (partie.modalite, partie.correction, partie.preuve) == (
-        row["modalite"],
-        row["correction"].strip(),
-        row["preuve"],
+    assert (partie.modalite, partie.correction, partie.preuve) == tuple(
+        in_french(row[column]) for column in ("modalite", "correction", "preuve")
     )
+
+
+def in_french(words):
+    """The words of the vectors, in the French of the course."""
+    said = words.strip().replace("notebook", "carnet").replace("quiz", "questionnaire")
+    return re.sub(r"\bauto \(", "correction automatique (", said.replace("score auto", "score calculé"))
+
+
+def test_the_programme_speaks_french():
+    said = " ".join(" ".join((p.titre, p.modalite, p.correction, p.preuve)) for p in PROGRAMME)
+
+    assert not re.search(r"notebook|quiz|teach-back|score auto|\bauto \(", said)
 
 
 def test_the_programme_lasts_twice_twenty_hours_to_the_minute():
@@ -376,8 +388,8 @@ def test_nothing_attended_lacks_forty_hours():
         (["1.12"], "« 1.12 »"),
         ([1.1], "1,1 n’est pas connu"),  # a number would make 1.10 another 1.1
         ([None], "rien"),
-        ("1.1", "liste de séquences"),
-        (None, "liste de séquences"),
+        ("1.1", "n’est pas une liste"),
+        (None, "n’est pas une liste"),
     ],
 )
 def test_presence_refuses_a_sequence_it_does_not_know(suivies, message):
@@ -413,3 +425,9 @@ def test_impossible_minutes_are_refused(minutes):
         given[position] = minutes
         with pytest.raises(ValueError, match=rf"{label}.*0 à 10"):
             etp.minutes_retenues(*given)
+
+
+@pytest.mark.parametrize("suivies", [{"1.1": False}, "1.1", 3, None])
+def test_attended_sequences_are_a_list(suivies):
+    with pytest.raises(ValueError, match=r"Séquence suivie.*n’est pas une liste"):
+        etp.presence(suivies)

@@ -290,3 +290,38 @@ def test_ecart_refuses_impossible_values():
     for wrong in (None, 1, "oui"):
         with pytest.raises(ValueError, match="Sulfamide ou insuline"):
             hba1c.ecart(7, cible, wrong)
+
+
+@pytest.mark.parametrize(
+    ("profil", "mmol_mol", "points", "position"),
+    [
+        ("recent_longue_esperance", 48, 0, "a_la_cible"),  # 6,54304 % prints 6,5
+        ("cas_general", 53, 0, "a_la_cible"),  # 7,00044 % prints 7,0
+        ("age_fragile", 64, 0, "a_la_cible"),  # 8,00672 % prints 8,0
+        ("age_dependant", 75, 0, "au_dessus"),  # 9,013 % prints 9,0, and « < 9 % » is not met by 9,0
+        ("age_dependant", 74, -0.1, "a_la_cible"),
+        ("cas_general", 54, 0.1, "au_dessus"),
+        ("grossesse", 48, 0, "au_dessus"),
+    ],
+)
+def test_a_value_in_mmol_mol_is_read_to_the_decimal_that_a_laboratory_prints(profil, mmol_mol, points, position):
+    found = hba1c.ecart(hba1c.ngsp(mmol_mol), hba1c.cible([profil]), False)
+
+    assert (found.points, found.position) == (points, position)
+
+
+@pytest.mark.parametrize(("pct", "position"), [(7.0499, "a_la_cible"), (7.05, "au_dessus"), (7.15, "au_dessus")])
+def test_a_half_tenth_is_rounded_up(pct, position):
+    assert hba1c.ecart(pct, hba1c.cible(["cas_general"]), False).position == position
+
+
+@pytest.mark.parametrize("profil", ["recent_longue_esperance", "grossesse"])
+def test_a_condition_of_a_target_known_from_memory_says_so(profil):
+    assert "connaissance générale, à vérifier" in hba1c.cible([profil]).complement
+    assert "à vérifier" not in hba1c.cible(["age_dependant"]).complement
+
+
+@pytest.mark.parametrize("wrong", ["anemie", {"anemie": False}, None])
+def test_situations_are_a_list_of_what_is_present(wrong):
+    with pytest.raises(ValueError, match=r"Situation.*n’est pas une liste"):
+        hba1c.fiabilite(wrong)

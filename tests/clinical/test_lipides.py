@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asalee_training.clinical import lipides, unites
+from asalee_training.clinical import lipides, reference_data, unites
 
 NOT_NUMBERS = [None, True, "1,2", math.nan, math.inf, [1]]
 
@@ -17,7 +17,7 @@ NOT_NUMBERS = [None, True, "1,2", math.nan, math.inf, [1]]
         (lipides.ldl_g_l, (2.40, 0.43, 1.50), 1.67),  # vignette V14
         (lipides.ldl_g_l, (2.20, 0.40, 3.39), 1.122),
         (lipides.ldl_mmol_l, (6.2, 1.1, 1.7), 4.327),
-        (lipides.ldl_mmol_l, (6.2, 1.1, 3.89), 3.332),
+        (lipides.ldl_mmol_l, (6.2, 1.1, 3.83), 6.2 - 1.1 - 3.83 / 2.2),
     ],
 )
 def test_friedewald_worked_examples(function, values, ldl):
@@ -37,11 +37,14 @@ def test_both_units_of_friedewald_agree(ct, hdl, tg):
 
 @pytest.mark.parametrize(
     ("function", "hdl", "tg", "limite"),
-    [(lipides.ldl_g_l, 0.4, 3.4, "3,4 g/L"), (lipides.ldl_mmol_l, 1.1, 3.9, "3,9 mmol/L")],
+    [(lipides.ldl_g_l, 0.4, 3.4, "3,4 g/L"), (lipides.ldl_mmol_l, 1.1, 3.84, "3,84 mmol/L")],
 )
 @pytest.mark.parametrize("more", [0, 0.01, 5])
 def test_friedewald_is_refused_from_its_limit_on(function, hdl, tg, limite, more):
-    with pytest.raises(ValueError, match=f"Friedewald n’est valable qu’au-dessous de {limite}.*LDL dosé"):
+    with pytest.raises(
+        ValueError,
+        match=f"Friedewald n’est valable qu’au-dessous de {limite}.*signalez-le au médecin, un LDL dosé est nécessaire",
+    ):
         function(4.9, hdl, tg + more)
     assert function(4.9, hdl, tg - 0.01) > 0
 
@@ -177,3 +180,10 @@ def test_ecart_cible_refuses_an_impossible_ldl(bad):
         lipides.ecart_cible(bad, "eleve")
     with pytest.raises(ValueError, match="LDL-cholestérol"):
         lipides.ecart_cible(1.0, "eleve", bad)
+
+
+def test_the_limit_of_the_formula_is_the_same_in_both_units():
+    seuils = reference_data.thresholds("lipides")
+    in_mmol = unites.convertir(seuils["tg_limite_g_l"], "triglycerides", "g/L", "mmol/L")
+
+    assert seuils["tg_limite_mmol_l"] == round(in_mmol, 2)

@@ -113,7 +113,7 @@ def test_grade_and_category_follow_the_64_row_truth_table(row):
     assert pied.categorie_iwgdf(*findings, edition="2023") == int(row["iwgdf_2019_2023"])
     assert pied.categorie_iwgdf(*findings, edition="2015") == int(row["iwgdf_2015"])
     sessions = row["reimbursed_POD_sessions_per_year"]
-    assert pied.seances_podologue(grade) == int(sessions.split()[0])
+    assert pied.seances_podologue(grade, False) == int(sessions.split()[0])
     assert pied.seances_podologue(grade, True) == (8 if "8 si plaie" in sessions else int(sessions.split()[0]))
 
 
@@ -254,7 +254,9 @@ def test_ips_is_the_ankle_over_the_arm(ankle, arm):
 
 @pytest.mark.parametrize(("grade", "seances", "si_plaie"), [(0, 0, 0), (1, 0, 0), (2, 5, 5), (3, 6, 8)])
 def test_seances_podologue_per_grade(grade, seances, si_plaie):
-    assert (pied.seances_podologue(grade), pied.seances_podologue(grade, True)) == (seances, si_plaie)
+    assert [pied.seances_podologue(grade, plaie) for plaie in (False, True)] == [seances, si_plaie]
+    with pytest.raises(TypeError):
+        pied.seances_podologue(grade)  # whether a wound heals is never supposed
 
 
 @pytest.mark.parametrize(
@@ -287,7 +289,7 @@ def test_an_ulcer_counts_for_grade_3_beyond_four_weeks(weeks, counts):
 @pytest.mark.parametrize("grade", [-1, 4, 1.5, None, True, "2"])
 def test_a_grade_outside_0_to_3_is_refused(grade):
     with pytest.raises(ValueError, match="Grade podologique"):
-        pied.seances_podologue(grade)
+        pied.seances_podologue(grade, False)
     with pytest.raises(ValueError, match="Grade podologique"):
         pied.intervalle_mois(grade)
     with pytest.raises(ValueError, match="Grade podologique"):
@@ -303,7 +305,7 @@ def test_category_and_disagreement_refuse_a_dialysis_that_is_not_true_or_false(d
             compute(True, False, False, False, False, dialyse)
 
 
-@pytest.mark.parametrize("edition", ["2007", 2019, None, True])
+@pytest.mark.parametrize("edition", ["2007", 2007, 2019.0, None, True])
 def test_an_unknown_edition_is_refused(edition):
     with pytest.raises(ValueError, match="Édition IWGDF"):
         pied.categorie_iwgdf(True, False, False, False, False, False, edition)
@@ -383,3 +385,37 @@ def test_neuropathie_sensitive_refuses_an_impossible_threshold(volts):
 def test_neuropathie_sensitive_refuses_a_loss_that_is_not_true_or_false(perte):
     with pytest.raises(ValueError, match="Perte de sensibilité"):
         pied.neuropathie_sensitive(perte, 10)
+
+
+FELT, SHAM = {"application": "reelle", "reponse": "oui"}, {"application": "fictive", "reponse": "non"}
+MISSED = {"application": "reelle", "reponse": "non"}
+
+
+@pytest.mark.parametrize(
+    ("replies", "state"),
+    [
+        ([FELT, FELT, SHAM], "present"),
+        ([{**FELT, "lieu_juste": True}, MISSED, SHAM], "present"),
+        ([{**FELT, "lieu_juste": False}, MISSED, SHAM], "absent"),
+        ([{**FELT, "lieu_juste": False}, {**FELT, "lieu_juste": True}, SHAM], "present"),
+        ([{**FELT, "lieu_juste": False}, {**FELT, "lieu_juste": False}, SHAM], "absent"),
+    ],
+)
+def test_a_touch_felt_at_another_place_is_no_right_answer(replies, state):
+    assert pied.site(replies) == state
+
+
+@pytest.mark.parametrize(
+    ("replies", "sentence"),
+    [
+        ([FELT, FELT, {**SHAM, "lieu_juste": True}], "ne se note que pour une application réelle et sentie"),
+        ([FELT, {**MISSED, "lieu_juste": True}, SHAM], "ne se note que pour une application réelle et sentie"),
+        ([{**FELT, "lieu_juste": None}, FELT, SHAM], "Lieu juste"),
+        ([SHAM, SHAM, SHAM], "3 applications fictives sur trois"),
+        ([SHAM, SHAM, FELT], "2 applications fictives sur trois"),
+        ([FELT, FELT, FELT], "aucune application fictive sur trois"),
+    ],
+)
+def test_a_site_badly_tested_is_refused_in_good_french(replies, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        pied.site(replies)

@@ -136,3 +136,15 @@ def test_an_unknown_sign_is_refused_with_the_nearest_name(compute):
     for signes in ("plaie", None, 3, {"plaie": False}, {"plaie", 3}, [True], [None], [["plaie"]]):
         with pytest.raises(ValueError, match="Signe"):
             compute(signes)
+
+
+@pytest.mark.parametrize("compute", [pied.urgence, pied.gradation_possible])
+@pytest.mark.parametrize("signes", [{"plaie": False}, "plaie", None])
+def test_signs_are_a_list_of_what_is_present(compute, signes):
+    with pytest.raises(ValueError, match=r"Signe.*n’est pas une liste"):
+        compute(signes)
+
+
+@pytest.mark.parametrize("signe", ["douleur_repos", "plaie_grave", "plaie"])
+def test_a_level_chosen_by_the_course_is_to_be_verified(signe):
+    assert pied.urgence([signe]).surete == "a_verifier"

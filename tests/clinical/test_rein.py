@@ -204,11 +204,11 @@ def test_albuminurie_severe_from_50(rac, severe):
 def test_the_risk_never_falls_when_the_dfg_falls_or_the_albumin_rises(dfg, rac, less, more):
     order = list(COULEUR)
 
-    worse = rein.stade_kdigo(max(dfg * less, 1), rac + more)
+    worse = rein.stade_kdigo(max(dfg * less, 2), rac + more)
     assert order.index(worse.risque) >= order.index(rein.stade_kdigo(dfg, rac).risque)
 
 
-@pytest.mark.parametrize("bad", [*NOT_NUMBERS, 0, 0.9, 250.1, -5])
+@pytest.mark.parametrize("bad", [*NOT_NUMBERS, 0, 1.9, 250.1, -5])
 @pytest.mark.parametrize(
     "function",
     [
@@ -223,7 +223,7 @@ def test_the_risk_never_falls_when_the_dfg_falls_or_the_albumin_rises(dfg, rac, 
     ],
 )
 def test_an_impossible_dfg_is_refused_everywhere(function, bad):
-    with pytest.raises(ValueError, match=r"DFG.*1 à 250 mL/min"):
+    with pytest.raises(ValueError, match=r"DFG.*2 à 250 mL/min"):
         function(bad)
 
 

@@ -299,3 +299,8 @@ def test_only_a_situation_is_read_and_only_known_rules(other):
     for calcul in (risque_cv.refus_de_score, risque_cv.score_applicable):
         with pytest.raises(ValueError, match=r"Règle rénale.*esc_2023"):
             calcul(situation(), "kdigo")
+
+
+def test_a_threshold_has_one_place():
+    """180/110 is read in `tension`, an LDL of 1,9 g/L in `lipides`."""
+    assert not {"pas_severe", "pad_severe", "ldl_sans_score"} & set(reference_data.thresholds("risque_cv"))

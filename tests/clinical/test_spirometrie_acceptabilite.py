@@ -278,6 +278,8 @@ def test_acceptabilite_refuses_an_observation_that_was_not_made(observations, na
         ({"manoeuvre": {"vems_l": 3}}, "Manœuvre"),
         ({"cvf_precedentes_l": None}, "CVF précédentes : rien"),
         ({"cvf_precedentes_l": 4.0}, "CVF précédentes : 4 "),
+        ({"cvf_precedentes_l": ""}, "CVF précédentes : .*n’est pas une suite"),
+        ({"cvf_precedentes_l": {4.0: False}}, "CVF précédentes : .*n’est pas une suite"),
         ({"cvf_precedentes_l": [4000]}, "CVF précédente : 4000 est hors des valeurs acceptées, de 0,1 à 15 L"),
         ({"cvf_precedentes_l": [None]}, "CVF précédente : rien"),
         ({"cvf_precedentes_l": [math.nan]}, "CVF précédente"),

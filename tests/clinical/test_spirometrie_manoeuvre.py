@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asalee_training.clinical import inputs
+from asalee_training.clinical import inputs, reference_data
 from asalee_training.clinical.spirometrie.manoeuvre import analyser, lire
 from tests.clinical.souffles import FAULTS, souffle, sujet
 
@@ -274,3 +274,10 @@ def test_analyser_accepts_its_limits(flows):
 
 def test_samples_half_a_second_apart_at_most():
     assert analyser([i / 2 for i in range(20)], [2 * math.exp(-i / 4) for i in range(20)]).cvf_l > 1
+
+
+def test_the_least_expiration_is_a_threshold_of_the_table():
+    seuils = reference_data.thresholds("spirometrie_qualite")
+
+    assert (seuils["debit_pointe_min_l_s"], seuils["volume_min_l"], seuils["zero_fin_tef_s"]) == (0.2, 0.1, 4)
+    assert analyser(TIMES, [0.2] * 601).cvf_l == pytest.approx(0.2 * TIMES[-1])

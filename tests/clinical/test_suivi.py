@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asalee_training.clinical import reference_data, suivi
+from asalee_training.clinical import reference_data, rein, suivi
 
 DATA = Path(__file__).parent / "data"
 JOUR = date(2026, 3, 1)
@@ -94,7 +94,7 @@ def test_the_rules_hold_the_published_intervals(row):
     elif national == "selon traitement":
         assert [rule["regle"] for rule in rules] == ["a_apprecier"]
     elif national.startswith("12 (plus souvent selon grade)"):
-        assert [rule["regle"] for rule in rules] == ["grade_pied"]
+        assert [rule["regle"] for rule in rules] == ["grade_pied"] * 2
     elif national != "-":
         assert numbers(national)
         assert months_of(item, "national") >= numbers(national)
@@ -170,24 +170,64 @@ def test_kidney_function_below_60_is_checked_every_tenth_of_it_in_months(dfg, mo
     assert statut("creatinine_dfg", ago(months), {"dfg": dfg}) == "a_faire"
 
 
-def test_an_abnormal_rac_is_repeated_in_three_to_six_months():
+def test_an_abnormal_rac_may_be_repeated_at_once_and_is_due_within_six_months():
     confirm = {"rac_a_confirmer": True}
 
-    assert [statut("rac", ago(months, days), confirm) for months, days in ((3, -1), (3, 0), (6, -1), (6, 0))] == [
-        "pas_encore",
+    assert [statut("rac", ago(months, days), confirm) for months, days in ((0, 0), (1, 0), (6, -1), (6, 0))] == [
+        "possible",
         "possible",
         "possible",
         "a_faire",
     ]
+    assert "à répéter : deux prélèvements anormaux sur trois, en 3 à 6 mois" in plan({}, confirm)["rac"].motif.replace(
+        "\u202f", " "
+    )
 
 
-@pytest.mark.parametrize(("niveau", "shortest", "longest"), [(0, 12, 12), (1, 6, 12), (2, 3, 6), (3, 1, 3)])
-def test_feet_are_examined_at_the_interval_of_their_level(niveau, shortest, longest):
+@pytest.mark.parametrize(("niveau", "longest"), [(1, 12), (2, 6), (3, 3)])
+def test_feet_at_risk_may_be_examined_at_every_consultation_and_are_due_at_the_longest_interval(niveau, longest):
     level = {"niveau_pied": niveau}
+    found = plan({"examen_pieds": ago(1)}, level)["examen_pieds"]
 
-    assert statut("examen_pieds", ago(shortest, -1), level) == "pas_encore"
-    assert statut("examen_pieds", ago(shortest), level) == ("possible" if shortest < longest else "a_faire")
+    assert (found.statut, found.surete, found.plus_tot) == ("possible", "a_verifier", ago(1))
+    assert found.echeance == suivi.ajouter_mois(ago(1), longest)
+    assert statut("examen_pieds", ago(0, 1), level) == "possible"
+    assert statut("examen_pieds", ago(longest, -1), level) == "possible"
     assert statut("examen_pieds", ago(longest), level) == "a_faire"
+
+
+def test_feet_without_risk_are_examined_every_year():
+    assert statut("examen_pieds", ago(12, -1)) == "pas_encore"
+    assert statut("examen_pieds", ago(12)) == "a_faire"
+    assert plan({})["examen_pieds"].surete == "lu"
+
+
+def test_a_high_glucose_is_told_to_the_physician():
+    found = plan({}, {"glycemie_g_l": 1.27}, "portail_historique_rcv")["glycemie"]
+
+    assert found.motif.endswith("Au-dessus de 1,26\u00a0g/L\u202f: prévenez le médecin.".replace("\u00a0", " "))
+
+
+@pytest.mark.parametrize(
+    ("field", "version", "low", "high"),
+    [
+        ("dfg", "national", 2, 250),
+        ("ldl_g_l", "portail_historique_rcv", 0.1, 4),
+        ("glycemie_g_l", "portail_historique_rcv", 0.3, 6),
+    ],
+)
+def test_a_measure_has_the_range_that_it_has_everywhere(field, version, low, high):
+    for value in (low, high):
+        assert plan({}, {field: value}, version)
+    for value in (low * 0.999, high * 1.001):
+        with pytest.raises(ValueError, match=suivi.CHAMPS[field][0]):
+            plan({}, {field: value}, version)
+
+
+@given(st.floats(2, 59.99))
+def test_the_interval_of_the_kidney_is_that_of_the_kidney_module_rounded_down(dfg):
+    months = plan({"creatinine_dfg": ago(0)}, {"dfg": dfg})["creatinine_dfg"].echeance
+    assert months == suivi.ajouter_mois(JOUR, max(1, int(rein.intervalle_controle_mois(dfg))))
 
 
 @pytest.mark.parametrize(
@@ -283,7 +323,7 @@ def test_vignette_v02_the_eyes_are_late_and_the_rac_is_to_be_confirmed():
     found = plan({"fond_oeil": ago(13), "rac": JOUR}, change)
 
     assert (found["fond_oeil"].statut, found["fond_oeil"].en_retard) == ("a_faire", True)
-    assert (found["rac"].plus_tot, found["rac"].echeance) == (date(2026, 6, 1), date(2026, 9, 1))
+    assert (found["rac"].plus_tot, found["rac"].echeance) == (JOUR, date(2026, 9, 1))
 
 
 def test_vignette_v13_a_new_diabetes_gets_a_whole_first_assessment():

@@ -152,7 +152,7 @@ def test_points_of_the_first_cigarette_on_both_sides_of_each_limit(minutes, poin
 
 
 @pytest.mark.parametrize(
-    ("cigarettes", "points"), [(1, 0), (10, 0), (11, 1), (20, 1), (21, 2), (30, 2), (31, 3), (120, 3)]
+    ("cigarettes", "points"), [(1, 0), (10, 0), (11, 1), (20, 1), (21, 2), (30, 2), (31, 3), (300, 3)]
 )
 def test_points_of_the_number_of_cigarettes_on_both_sides_of_each_limit(cigarettes, points):
     assert tabac.hsi(90, cigarettes).total == points
@@ -182,7 +182,7 @@ ANSWERS = {
     ("name", "value", "named"),
     [
         *(("delai_premiere_min", value, r"Délai.*de 0 à 1440 min") for value in (*NOT_A_NUMBER, -1, 1441)),
-        *(("cigarettes_par_jour", value, r"Cigarettes par jour.*1 à 120") for value in (*NOT_A_NUMBER, 0, 121, 2.5)),
+        *(("cigarettes_par_jour", value, r"Cigarettes par jour.*1 à 300") for value in (*NOT_A_NUMBER, 0, 301, 2.5)),
         *(
             (name, value, "vrai ou faux")
             for name in ("difficile_de_s_abstenir", "premiere_la_plus_difficile", "davantage_le_matin", "meme_malade")
@@ -199,7 +199,7 @@ def test_fagerstrom_refuses_an_impossible_or_missing_answer(name, value, named):
 def test_hsi_refuses_an_impossible_answer(value):
     with pytest.raises(ValueError, match=r"Délai.*de 0 à 1440 min"):
         tabac.hsi(value, 20)
-    with pytest.raises(ValueError, match=r"Cigarettes par jour.*de 1 à 120"):
+    with pytest.raises(ValueError, match=r"Cigarettes par jour.*de 1 à 300"):
         tabac.hsi(20, value)
 
 
@@ -217,7 +217,7 @@ CDS5 = {
 )
 def test_cds5_points_on_both_limits_of_every_band(number, name):
     for low, high, points in INSTRUMENTS["cds5"]["items"][number]["cuts"]:
-        for value in (low, min(high, 120 if name == "cigarettes_par_jour" else 1440)):
+        for value in (low, min(high, 300 if name == "cigarettes_par_jour" else 1440)):
             assert tabac.cds5(**{**CDS5, name: value}) == 4 + points
 
 
@@ -235,7 +235,7 @@ def test_cds5_words_and_range():
     ("name", "value", "named"),
     [
         *(("dependance_0_100", value, r"Dépendance.*de 0 à 100") for value in (*NOT_A_NUMBER, 101)),
-        *(("cigarettes_par_jour", value, r"Cigarettes.*de 0 à 120") for value in (*NOT_A_NUMBER, 121)),
+        *(("cigarettes_par_jour", value, r"Cigarettes.*de 0 à 300") for value in (*NOT_A_NUMBER, 301)),
         *(("delai_premiere_min", value, r"Délai.*de 0 à 1440") for value in (*NOT_A_NUMBER, -1)),
         ("difficulte_arret", "difficile", r"Difficulté.*tres_facile"),
         ("besoin_irresistible", None, r"Besoin.*plutot_d_accord"),
@@ -382,7 +382,7 @@ def test_dose_depart_of_every_cell_of_the_table(cigarettes, minutes, expected):
 
     assert (dose.timbres, dose.formes_orales) == expected
     read = cigarettes == 9 or (cigarettes, minutes) == (31, 5)  # the extremes, read in a public source
-    assert dose.surete == ("S" if read else "K")
+    assert dose.surete == ("lu" if read else "a_verifier")
 
 
 @pytest.mark.parametrize(("low", "high", "minutes"), [(9, 10, 5), (19, 20, 5), (30, 31, 5)])
@@ -401,7 +401,7 @@ def test_dose_depart_covers_every_smoker():
     assert len(rows) == 16
     assert {row["timbres"] for row in rows} == {"aucun", "taille_libre", "moyen", "grand", "grand_et_moyen"}
     assert {row["formes_orales"] for row in rows} == {"non", "possibles", "avec", "ou"}
-    assert tabac.dose_depart(200, 1440).timbres == "grand"
+    assert tabac.dose_depart(300, 1440).timbres == "grand"
 
 
 def test_ten_rolled_cigarettes_start_like_twenty():
@@ -409,10 +409,10 @@ def test_ten_rolled_cigarettes_start_like_twenty():
     assert tabac.nicotine_depart_mg(tabac.equivalent_cigarettes(5, 10)) == 25
 
 
-@pytest.mark.parametrize("value", [*NOT_A_NUMBER, 0, -3, 201, 2.5])
+@pytest.mark.parametrize("value", [*NOT_A_NUMBER, 0, -3, 301, 2.5])
 def test_replacement_refuses_an_impossible_number_of_cigarettes(value):
     for call in (lambda x: tabac.dose_depart(x, 5), tabac.nicotine_depart_mg):
-        with pytest.raises(ValueError, match=r"Cigarettes par jour.*de 1 à 200"):
+        with pytest.raises(ValueError, match=r"Cigarettes par jour.*de 1 à 300"):
             call(value)
 
 
@@ -454,3 +454,20 @@ def test_signs_and_mentions_are_lists_of_known_words(value):
 
 def test_large_and_medium_patches_have_their_strengths():
     assert plain(tabac.formes()["grand timbre"]) == "21 mg/24 h ; 25 mg/16 h"
+
+
+def test_what_equivalent_cigarettes_returns_is_accepted_by_what_it_feeds():
+    most = tabac.equivalent_cigarettes(100, 100)
+
+    assert most == 300
+    assert tabac.dose_depart(most, 5).timbres == "grand_et_moyen"
+    assert tabac.nicotine_depart_mg(most) == 300
+    assert tabac.hsi(3, most).total == 6
+    assert tabac.fagerstrom(3, True, True, most, True, True).total == 10
+
+
+@pytest.mark.parametrize("compute", [tabac.dosage, tabac.mentions_manquantes])
+@pytest.mark.parametrize("wrong", [{"envie_de_fumer": False}, {"patient": False}, "patient", None])
+def test_signs_and_mentions_are_lists_of_what_is_present(compute, wrong):
+    with pytest.raises(ValueError, match="n’est pas une liste"):
+        compute(wrong)

@@ -155,18 +155,22 @@ def test_office_class_home_class_and_profile_follow_the_worked_table(row):
 
 
 @pytest.mark.parametrize(
-    ("office", "home", "sans", "avec"),
+    ("office", "home", "said"),
     [
-        ((156, 94), (128, 79), "HTA blouse blanche", "Effet blouse blanche"),
-        ((134, 84), (141, 89), "HTA masquée", "HTA non contrôlée masquée"),
-        ((148, 88), (137, 82), "HTA confirmée", "HTA non contrôlée"),
-        ((128, 78), (124, 76), "Normotension", "HTA contrôlée"),
+        ((156, 94), (128, 79), "élevée au cabinet, normale hors cabinet"),
+        ((134, 84), (141, 89), "normale au cabinet, élevée hors cabinet"),
+        ((148, 88), (137, 82), "élevée au cabinet et hors cabinet"),
+        ((128, 78), (124, 76), "normale au cabinet et hors cabinet"),
     ],
 )
-def test_the_words_of_a_profile_depend_on_treatment(office, home, sans, avec):
+def test_the_words_of_a_profile_say_what_was_measured_and_the_treatment_and_no_diagnosis(office, home, said):
     found = [tension.conclusion(*office, *home, "automesure", traite) for traite in (False, True)]
 
-    assert [conclusion.libelle for conclusion in found] == [sans, avec]
+    assert [conclusion.libelle for conclusion in found] == [
+        f"Pression {said}\u202f: le médecin conclut",
+        f"Sous traitement, pression {said}\u202f: le médecin conclut",
+    ]
+    assert not any(word in c.libelle for c in found for word in ("HTA", "hypertension", "contrôlée", "confirmée"))
     assert found[0].profil == found[1].profil
 
 

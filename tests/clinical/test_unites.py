@@ -138,7 +138,7 @@ def test_a_value_in_another_unit_is_refused_and_the_unit_named(valeur, grandeur,
 
 
 def test_a_value_plausible_in_no_unit_is_refused_without_a_suggestion():
-    with pytest.raises(ValueError, match=r"Créatinine.*20000.*de 30 à 1000 µmol/L") as refus:
+    with pytest.raises(ValueError, match=r"Créatinine.*20\u202f000.*de 30 à 1000 µmol/L") as refus:
         unites.verifier(20000, "creatinine", "µmol/L")
     assert "Vouliez-vous" not in str(refus.value)
 
@@ -258,3 +258,22 @@ def test_every_cell_of_the_tables_is_filled_and_every_unit_can_be_reached():
         for row in reference_data.rows(name):
             assert all(value.strip() for value in row.values()), row
     assert len(PAIRS) == len(set(PAIRS))
+
+
+@pytest.mark.parametrize(("unite", "total", "hdl"), [("g/L", 1.2, 1.19), ("mmol/L", 3.0, 2.99), ("mg/dL", 120, 119)])
+def test_hdl_stays_below_the_total_in_every_unit(unite, total, hdl):
+    assert unites.verifier_cholesterols(total, hdl, unite) == (total, hdl)
+    with pytest.raises(ValueError, match=r"HDL-cholestérol.*n’est pas inférieur au cholestérol total"):
+        unites.verifier_cholesterols(total, total, unite)
+    for wrong in NOT_NUMBERS:
+        with pytest.raises(ValueError, match="Cholestérol total"):
+            unites.verifier_cholesterols(wrong, hdl, unite)
+        with pytest.raises(ValueError, match="HDL-cholestérol"):
+            unites.verifier_cholesterols(total, wrong, unite)
+
+
+@pytest.mark.parametrize("unite", ["mL/min/1,73 m²", "mL/min/1,73 m2"])
+def test_the_filtration_rate_has_one_range(unite):
+    assert unites.verifier(59.9, "dfg", unite) == 59.9
+    with pytest.raises(ValueError, match=r"DFG.*de 2 à 250 mL/min/1,73 m²"):
+        unites.verifier(1.2, "dfg", unite)  # a creatinine in mg/dL

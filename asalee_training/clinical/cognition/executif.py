@@ -88,7 +88,7 @@ def lecture_bref(total: int, nsc: int) -> str:
 
 
 def bref_basse_score_global_conserve(total: int, score_global: int) -> bool:
-    """A BREF up to 12 while the global score is from 24: to be described to the physician, with the behaviour.
+    """A BREF up to 12 while the global score is above 24: to be described to the physician, with the behaviour.
 
     total: 0-18. score_global: 0-30. The cut separated two diagnosed diseases in a memory clinic; it names none
     here. Raises ValueError out of range.

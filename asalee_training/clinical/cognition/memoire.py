@@ -10,7 +10,7 @@ class CinqMots:
     """Five-word test: learning /5, memory /5, total /10, weighted /20 (a free recall counts twice).
 
     lecture_dubois: "positif" (total up to 9) or "negatif". lecture_pratique: "normal" (10), "limite" (9),
-    "anormal" (up to 8). The two disagree on purpose of their authors: show both.
+    "anormal" (up to 8). The published readings disagree on 9; "limite" is this course's word. Show both.
     profil (teaching convention): "normal", "recuperation", "stockage_possible", "enregistrement_incomplet".
     """
 

@@ -75,9 +75,8 @@ def _row(age: int, nsc: int, normes: Lignes, wanted: Mapping[str, str]) -> Mappi
         and all(row.get(name) == value for name, value in wanted.items())
     ]
     if len(found) != 1:
-        raise inputs.refusal(
-            f"Normes : {len(found) or 'aucune'} ligne pour {ans} ans et le niveau {niveau} ; il en faut une, et une seule."
-        )
+        compte = f"{len(found)} lignes" if found else "aucune ligne"
+        raise inputs.refusal(f"Normes : {compte} pour {ans} ans et le niveau {niveau} ; il en faut une, et une seule.")
     return found[0]
 
 

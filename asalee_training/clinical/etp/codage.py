@@ -162,12 +162,15 @@ def comparer_codage(enonces: Sequence[Enonce], codes_donnes: Mapping[int, str]) 
     """Compare a trainee's codes with the reference, line by line.
 
     enonces: lines of a transcript; codes_donnes: line number → code, for every line and no other.
-    Raises ValueError for a missing or unknown line, or a code that is not that speaker's.
+    Raises ValueError for what is not an `Enonce`, a missing or unknown line, or a code that is not that speaker's.
     [P] The two levels are teaching conventions; for a kappa, give the codes to `accord`.
     Source: choice of this training course (2026).
     """
     if isinstance(enonces, str) or not isinstance(enonces, Sequence) or not enonces:
         raise inputs.refusal(f"Transcription : {inputs.shown(enonces)} n’est pas une liste d’énoncés.")
+    for enonce in enonces:
+        if not isinstance(enonce, Enonce):
+            raise inputs.refusal(f"Transcription : {inputs.shown(enonce)} n’est pas un énoncé.")
     if not isinstance(codes_donnes, Mapping):
         raise inputs.refusal(f"Codage : {inputs.shown(codes_donnes)} ne donne pas un code par ligne.")
     numeros = [enonce.n for enonce in enonces]

@@ -6,7 +6,7 @@ Source: arrêté du 2 août 2010, art. 2 as amended, « durée minimale de quara
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -113,21 +113,18 @@ def verifier_programme(programme: Iterable[SequenceFormation] | None = None) -> 
     return tuple(inputs.typography(probleme) for probleme in problemes)
 
 
-def presence(suivies: Iterable[str]) -> Presence:
+def presence(suivies: Collection[str]) -> Presence:
     """Minutes attended and missing of the course's programme.
 
     suivies: identifiers of the sequences attended in full ("1.1" … "2.11", texts). Missing sequences are itemised:
-    each must be made up. Raises ValueError for an unknown identifier, or one given twice.
+    each must be made up. Raises ValueError for an unknown identifier, one given twice, or what is no list of them.
     Source: arrêté du 2 août 2010, art. 2 as amended (forty hours).
     """
-    if isinstance(suivies, str) or not isinstance(suivies, Iterable):
-        raise inputs.refusal(f"Séquences suivies : {inputs.shown(suivies)} n’est pas une liste de séquences.")
     durees = {partie.sequence: partie.minutes for partie in sequences()}
-    lues: set[str] = set()
-    for sequence in suivies:
-        if inputs.one_of("Séquence suivie", sequence, durees) in lues:
+    lues = inputs.words("Séquence suivie", suivies, durees)
+    for sequence, fois in Counter(suivies).items():
+        if fois > 1:
             raise inputs.refusal(f"Séquence suivie : {inputs.shown(sequence)} est donnée deux fois.")
-        lues.add(sequence)
     manquantes = {sequence: minutes for sequence, minutes in durees.items() if sequence not in lues}
     minutes = sum(durees[sequence] for sequence in lues)
     return Presence(minutes, sum(manquantes.values()), manquantes, certificat_possible(minutes))

@@ -134,7 +134,7 @@ def _grades() -> dict[int, dict[str, str]]:
     return {int(row["grade"]): row for row in reference_data.rows("pied_grades")}
 
 
-def seances_podologue(grade: int, plaie_en_cicatrisation: bool = False) -> int:
+def seances_podologue(grade: int, plaie_en_cicatrisation: bool) -> int:
     """Podiatry sessions reimbursed per year for a French grade; a healing wound counts only in grade 3.
 
     grade: 0-3. In grades 0 and 1 only the annual « bilan de gradation » is reimbursed: 0 session.

@@ -60,8 +60,9 @@ def site(reponses: Sequence | str) -> str:
     """State of one site: "present" (at least 2 right answers of 3), "absent", or "non_testable".
 
     reponses: three {"application", "reponse"} with two real applications and one sham, or three booleans
-    (right or wrong), or "non_testable". Raises ValueError otherwise: with a single real application, a person
-    who feels nothing would be right twice.
+    (right or wrong), or "non_testable". A real application that was felt may say "lieu_juste": False, felt at
+    another place, is no right answer; without it, the place is taken as right (teaching convention [P]).
+    Raises ValueError otherwise: with a single real application, a person who feels nothing would be right twice.
     Source: IWGDF, practical guidelines, French addendum (2019).
     """
     if isinstance(reponses, str):
@@ -77,15 +78,25 @@ def site(reponses: Sequence | str) -> str:
 
 def _replies(reponses: Sequence) -> list[bool]:
     for reponse in reponses:
-        if not isinstance(reponse, Mapping) or set(reponse) != {"application", "reponse"}:
+        if not isinstance(reponse, Mapping) or set(reponse) - {"lieu_juste"} != {"application", "reponse"}:
             raise inputs.refusal(
                 f"Site : {inputs.shown(reponse)} n’est pas une réponse : « application » et « reponse »."
             )
     justes = [correcte(reponse["application"], reponse["reponse"]) for reponse in reponses]
+    lieux = [_right_place(reponse) for reponse in reponses]
     fictives = sum(reponse["application"] == "fictive" for reponse in reponses)
     if fictives != 1:
-        raise inputs.refusal(f"Site : {fictives} application fictive sur trois ; il en faut une, et deux réelles.")
-    return justes
+        compte = f"{fictives} applications fictives" if fictives else "aucune application fictive"
+        raise inputs.refusal(f"Site : {compte} sur trois ; il en faut une, et deux réelles.")
+    return [juste and lieu for juste, lieu in zip(justes, lieux, strict=True)]
+
+
+def _right_place(reponse: Mapping) -> bool:
+    if "lieu_juste" not in reponse:
+        return True
+    if (reponse["application"], reponse["reponse"]) != ("reelle", "oui"):
+        raise inputs.refusal("Site : « lieu_juste » ne se note que pour une application réelle et sentie.")
+    return inputs.boolean("Lieu juste", reponse["lieu_juste"])
 
 
 def _etat(valeur: Sequence | str) -> str:

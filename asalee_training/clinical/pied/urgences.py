@@ -5,7 +5,7 @@ Source: La Revue du praticien, « Pied du diabétique, 10 messages clés »; gui
 diabétique (dates to be verified).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,7 +52,7 @@ def urgence(signes: Collection[str]) -> Urgence | None:
     Source: La Revue du praticien (wounds); guide de prévention sur le pied diabétique (ischaemia, dermohypodermite)
     (dates to be verified); Charcot foot: general knowledge [K], to be verified.
     """
-    presents = _signes_connus(signes)
+    presents = frozenset(inputs.words("Signe", signes, _signes()))
     for cas in _situations():
         if presents & cas.un_parmi and len(presents & cas.avec_parmi) >= cas.nombre:
             return cas.urgence
@@ -66,7 +66,7 @@ def gradation_possible(signes: Collection[str]) -> bool:
     Raises ValueError for an unknown sign, or for what is not a collection.
     Source: décision UNCAM of 21 March 2013 (grade 3 is a past ulcer); teaching convention [P], to be verified.
     """
-    if any(_signes()[signe]["plaie_active"] == "oui" for signe in _signes_connus(signes)):
+    if any(_signes()[signe]["plaie_active"] == "oui" for signe in inputs.words("Signe", signes, _signes())):
         return False
     trouvee = urgence(signes)
     return trouvee is None or trouvee.niveau != NIVEAUX[0]
@@ -96,12 +96,6 @@ def signes_sris(
         mesures["hyperleucocytose"] = inputs.number("Leucocytes", leucocytes_g_l, 0.1, 200, "G/L")
     seuils = reference_data.thresholds("pied")
     return tuple(signe for signe, mesure in mesures.items() if mesure > seuils[f"sris_{signe}"])
-
-
-def _signes_connus(signes: Collection[str]) -> set[str]:
-    if isinstance(signes, str | Mapping) or not isinstance(signes, Collection):  # {"plaie": False} is no list of signs
-        raise inputs.refusal(f"Signes : {inputs.shown(signes)} n’est pas une liste de signes.")
-    return {inputs.one_of("Signe", signe, _signes()) for signe in signes}
 
 
 @cache

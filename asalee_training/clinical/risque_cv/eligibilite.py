@@ -8,7 +8,7 @@ Most of these rules are [K 90 %], to be verified in the ESC texts.
 from dataclasses import dataclass
 from functools import cache
 
-from asalee_training.clinical import inputs, reference_data, rein, unites
+from asalee_training.clinical import inputs, lipides, reference_data, rein, tension, unites
 
 DIABETES = ("aucun", "type_1", "type_2")
 NON_MESURE = "non_mesure"
@@ -36,9 +36,9 @@ class Situation:
 
     age: 18-120 years. maladie_cardiovasculaire: coronary, stroke, leg arteries. hypercholesterolemie_familiale: known
     or suspected. trouble_genetique: another one, of lipids or blood pressure. diabete: "aucun", "type_1", "type_2".
-    atteinte_organe: severe organ damage of diabetes, as the record says. dfg: 3-250 mL/min/1.73 m², not rounded.
+    atteinte_organe: severe organ damage of diabetes, as the record says. dfg: 2-250 mL/min/1.73 m², not rounded.
     rac_mg_mmol: 0-1000. ldl_g_l: 0.1-4 g/L (mmol/L are not all caught). pas_mmhg: 50-300; pad_mmhg: 35-150.
-    Raises ValueError on anything else. Source: ESC 2021, as the clinical brief reads it (to be verified).
+    Raises ValueError on anything else. Source: ESC 2021, as the clinical file of this course reads it (to be verified).
     """
 
     age: float
@@ -64,16 +64,12 @@ class Situation:
         if inputs.boolean("Atteinte d’organe", self.atteinte_organe) and self.diabete == "aucun":
             raise inputs.refusal("Atteinte d’organe : vrai, sans diabète ; ici, c’est une complication du diabète.")
         if self._mesure("DFG", self.dfg):
-            inputs.number("DFG", self.dfg, 3, 250, "mL/min/1,73 m²")
+            unites.verifier(self.dfg, "dfg", "mL/min/1,73 m²")
         if self._mesure("RAC", self.rac_mg_mmol):
             unites.verifier(self.rac_mg_mmol, "rac", "mg/mmol")
         if self._mesure("LDL-cholestérol", self.ldl_g_l):
             unites.verifier(self.ldl_g_l, "cholesterol_ldl", "g/L")
-        pas, pad = unites.verifier(self.pas_mmhg, "pas", "mmHg"), unites.verifier(self.pad_mmhg, "pad", "mmHg")
-        if pad >= pas:
-            raise inputs.refusal(
-                f"PAD : {inputs.shown(pad)} mmHg n’est pas inférieure à la PAS, {inputs.shown(pas)} mmHg ; vérifiez les deux."
-            )
+        tension.pression(self.pas_mmhg, self.pad_mmhg)
 
     @staticmethod
     def _mesure(label: str, valeur: float | str) -> bool:
@@ -165,8 +161,8 @@ def _motifs(situation: Situation) -> tuple[Motif, ...]:
         "maladie_cardiovasculaire": situation.maladie_cardiovasculaire,
         "diabete_atteinte_organe": situation.atteinte_organe,
         "hypercholesterolemie_familiale": situation.hypercholesterolemie_familiale,
-        "ldl_tres_haut": ldl != NON_MESURE and ldl > seuils["ldl_sans_score"],
-        "pression_severe": (situation.pas_mmhg >= seuils["pas_severe"] or situation.pad_mmhg >= seuils["pad_severe"]),
+        "ldl_tres_haut": ldl != NON_MESURE and lipides.alerte_ldl(ldl),
+        "pression_severe": tension.severe(situation.pas_mmhg, situation.pad_mmhg),
         "trouble_genetique": situation.trouble_genetique,
         "grossesse": situation.grossesse,
         "diabete_type_1": situation.diabete == "type_1",
@@ -194,7 +190,8 @@ def _seuils() -> dict[str, float]:
 
 @cache
 def _tous() -> tuple[Motif, ...]:
-    seuils = {**reference_data.thresholds("rein"), **_seuils()}
+    examens = ("rein", "tension", "lipides", "risque_cv")
+    seuils = {nom: valeur for examen in examens for nom, valeur in reference_data.thresholds(examen).items()}
     nombres = {nom: inputs.shown(valeur) for nom, valeur in seuils.items()}
     return tuple(
         Motif(

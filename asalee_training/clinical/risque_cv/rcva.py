@@ -29,13 +29,7 @@ def rcva_historique(
     age = modele.age_accepte(age, "rcva_historique")
     fumeur = inputs.boolean("Tabac actuel", tabac)
     pas = unites.verifier(pas_mmhg, "pas", "mmHg")
-    cholesterol = unites.verifier(cholesterol_g_l, "cholesterol_total", "g/L")
-    hdl = unites.verifier(hdl_g_l, "cholesterol_hdl", "g/L")
-    if hdl >= cholesterol:
-        raise inputs.refusal(
-            f"HDL-cholestérol : {inputs.shown(hdl)} g/L n’est pas inférieur au cholestérol total, "
-            f"{inputs.shown(cholesterol)} g/L ; vérifiez les deux."
-        )
+    cholesterol, hdl = unites.verifier_cholesterols(cholesterol_g_l, hdl_g_l, "g/L")
     diabetique = inputs.boolean("Diabète", diabete)
     hypertrophie = inputs.boolean("Hypertrophie ventriculaire gauche", hvg)
 

@@ -3,7 +3,8 @@
 They give a number to whoever is of the right age; whether they may be used is `eligibilite.score_applicable`.
 Results are not rounded: `classement.arrondi` does it, once, before a category is read.
 The region "faible" is a convention: France is in the low-risk region [K 97 %, to be verified].
-Ranges catch units: 2,40 (g/L of cholesterol), 0,43 (g/L of HDL), 7,8 (% of HbA1c) or 14 (cmHg) are refused.
+Ranges catch most mmol/L slips, not all: 2,40 (g/L of cholesterol), 0,43 (g/L of HDL), 7,8 (% of HbA1c) or 14 (cmHg)
+are refused, while 3,20 or 0,65 typed in g/L are not.
 """
 
 import math
@@ -72,7 +73,8 @@ def score2_diabete(
     """SCORE2-Diabetes, for type 2 diabetes at 40-69 without cardiovascular disease or severe organ damage.
 
     As `score2`, and age_diagnostic: age at diagnosis, 15 to the present age (not years of diabetes).
-    hba1c_mmol_mol: 20-163 mmol/mol. dfg: 10-200 mL/min/1.73 m².
+    hba1c_mmol_mol: 20-185 mmol/mol. dfg: 10-200 mL/min/1.73 m², narrower than elsewhere: its logarithm is squared,
+    and nobody beyond was in the cohorts.
     Returns the risk in %, not rounded. Raises ValueError on anything missing, out of range or of another type.
     Source: SCORE2-Diabetes working group, Eur Heart J 2023;44:2544 (2023).
     """
@@ -93,11 +95,7 @@ def _communes(nom: str, age: float, tabac: bool, pas: float, cholesterol: float,
         "cholesterol": _lipide(cholesterol, "cholesterol_total", "Cholestérol total"),
         "hdl": _lipide(hdl, "cholesterol_hdl", "HDL-cholestérol"),
     }
-    if mesures["hdl"] >= mesures["cholesterol"]:
-        raise inputs.refusal(
-            f"HDL-cholestérol : {inputs.shown(hdl)} mmol/L n’est pas inférieur au cholestérol total, "
-            f"{inputs.shown(cholesterol)} mmol/L ; vérifiez les deux."
-        )
+    unites.verifier_cholesterols(cholesterol, hdl, "mmol/L")
     return mesures
 
 

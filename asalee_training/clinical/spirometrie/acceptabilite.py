@@ -149,9 +149,8 @@ def _observations(observations: object) -> None:
 
 
 def _earlier(cvf_precedentes_l: Iterable[float]) -> list[float]:
-    try:
-        return [inputs.number("CVF précédente", cvf, 0.1, 15, "L") for cvf in cvf_precedentes_l]
-    except TypeError:
+    if isinstance(cvf_precedentes_l, str | Mapping) or not isinstance(cvf_precedentes_l, Iterable):
         raise inputs.refusal(
             f"CVF précédentes : {inputs.shown(cvf_precedentes_l)} n’est pas une suite de volumes, en L."
-        ) from None
+        )
+    return [inputs.number("CVF précédente", cvf, 0.1, 15, "L") for cvf in cvf_precedentes_l]

@@ -132,7 +132,7 @@ def _shifted_zero(courbe: Courbe, manoeuvre: Manoeuvre) -> bool:
     wanted = round(seuils["zero_repos_s"] / STEP_S)
     if len(rest) >= wanted and all(seuils["zero_min_l_s"] <= abs(f) <= seuils["zero_max_l_s"] for f in rest[-wanted:]):
         return True
-    if manoeuvre.tef_s < 4 or manoeuvre.volume_derniere_seconde_l <= seuils["plateau_l"]:
+    if manoeuvre.tef_s < seuils["zero_fin_tef_s"] or manoeuvre.volume_derniere_seconde_l <= seuils["plateau_l"]:
         return False
     end = manoeuvre.temps_fin_s
     earlier = courbe.volume(end - 2) - courbe.volume(end - 3)

@@ -100,12 +100,14 @@ def analyser(temps_s: Iterable[float], debit_l_s: Iterable[float]) -> Manoeuvre:
     end, breathes_in = courbe.fin()
     full = volumes[start]
     dep, cvf = courbe.debit_l_s[peak], max(volumes[start : end + 1]) - full
-    if dep < 0.2 or cvf < 0.1:
+    seuils = reference_data.thresholds("spirometrie_qualite")
+    if dep < seuils["debit_pointe_min_l_s"] or cvf < seuils["volume_min_l"]:
         raise inputs.refusal(
             f"Débit : aucune expiration forcée dans cet enregistrement (débit de pointe {inputs.shown(dep)} L/s, "
-            f"volume {inputs.shown(cvf)} L). Le débit expiré est positif, en L/s, d’au moins 0,2 L/s."
+            f"volume {inputs.shown(cvf)} L). Le débit expiré est positif, en L/s, d’au moins "
+            f"{inputs.shown(seuils['debit_pointe_min_l_s'])} L/s."
         )
-    inputs.number("Volume expiré", cvf, 0.1, 15, "L")
+    inputs.number("Volume expiré", cvf, seuils["volume_min_l"], 15, "L")
     zero = times[peak] - (volumes[peak] - full) / dep
     tef = times[end] - zero
     long_enough = tef >= 1 - 1e-9  # the last sample of a record may be one second after time zero but for rounding

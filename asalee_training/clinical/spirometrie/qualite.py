@@ -3,7 +3,7 @@
 Source: Graham, ATS/ERS 2019, Am J Respir Crit Care Med 2019;200:e70, table 10.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from asalee_training.clinical import inputs, reference_data
 
@@ -86,10 +86,8 @@ def millilitre(volume_l: float) -> float:
 
 
 def _values(valeurs_l: Iterable[float]) -> list[float]:
-    try:
-        valeurs = list(valeurs_l)
-    except TypeError:
+    if isinstance(valeurs_l, str | Mapping) or not isinstance(valeurs_l, Iterable):
         raise inputs.refusal(
             f"Valeurs : {inputs.shown(valeurs_l)} n’est pas une suite de volumes, un par manœuvre acceptable, en L."
-        ) from None
-    return [inputs.number("Volume expiré", valeur, 0.05, 15, "L") for valeur in valeurs]
+        )
+    return [inputs.number("Volume expiré", valeur, 0.05, 15, "L") for valeur in valeurs_l]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from asalee_training.clinical import inputs, reference_data
+from asalee_training.clinical.tabac.exposition import CIGARETTES_MAX
 
 DIMENSIONS_HORN = (
     "stimulation",
@@ -49,7 +50,7 @@ def fagerstrom(
     """Fagerström test from its six answers, in the order of the ASALEE form.
 
     delai_premiere_min: minutes from waking to the first cigarette, 0-1440 (exactly 5 counts as « up to 5 »:
-    teaching convention); cigarettes_par_jour: 1-120; the others True or False. Raises ValueError outside.
+    teaching convention); cigarettes_par_jour: 1-300; the others True or False. Raises ValueError outside.
     Source: Heatherton, Br J Addict 1991;86:1119, wording of the ASALEE form « Sevrage tabagique » (1991).
     """
     points = (
@@ -92,7 +93,7 @@ def cds5(
 ) -> int:
     """Cigarette Dependence Scale, 5 questions, total 5-25.
 
-    dependance_0_100: her own estimate; cigarettes_par_jour: 0-120; delai_premiere_min: 0-1440;
+    dependance_0_100: her own estimate; cigarettes_par_jour: 0-300; delai_premiere_min: 0-1440;
     difficulte_arret: "tres_facile" … "impossible"; besoin_irresistible: "pas_du_tout_d_accord" …
     "tout_a_fait_d_accord". Raises ValueError outside. No published class is used.
     Source: Etter, Neuropsychopharmacology 2003;28:359; points from memory [K], to be verified (à vérifier).
@@ -102,7 +103,9 @@ def cds5(
     besoin = inputs.one_of("Besoin irrésistible", besoin_irresistible, table["besoin_irresistible"])
     return (
         _band("cds5", "dependance_0_100", inputs.number("Dépendance estimée", dependance_0_100, 0, 100))
-        + _band("cds5", "cigarettes_par_jour", inputs.integer("Cigarettes par jour", cigarettes_par_jour, 0, 120))
+        + _band(
+            "cds5", "cigarettes_par_jour", inputs.integer("Cigarettes par jour", cigarettes_par_jour, 0, CIGARETTES_MAX)
+        )
         + _band("cds5", "delai_premiere_min", _minutes(delai_premiere_min))
         + table["difficulte_arret"][difficulte]
         + table["besoin_irresistible"][besoin]
@@ -140,7 +143,9 @@ def _points_delai(minutes: float) -> int:
 
 
 def _points_cigarettes(cigarettes: int) -> int:
-    return _band("fagerstrom", "cigarettes_par_jour", inputs.integer("Cigarettes par jour", cigarettes, 1, 120))
+    return _band(
+        "fagerstrom", "cigarettes_par_jour", inputs.integer("Cigarettes par jour", cigarettes, 1, CIGARETTES_MAX)
+    )
 
 
 def _minutes(minutes: float) -> float:

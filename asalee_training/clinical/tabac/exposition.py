@@ -9,6 +9,8 @@ from functools import cache
 
 from asalee_training.clinical import inputs, reference_data
 
+#: Of one kind of cigarette, and of what 100 of each are worth: a hand-rolled one counts for two.
+SORTE_MAX, CIGARETTES_MAX = 100, 300
 CONTEXTES_CO = ("asthme", "bpco", "general", "grossesse")
 
 
@@ -39,11 +41,11 @@ def _period(periode: Sequence) -> float:
 def equivalent_cigarettes(cigarettes_par_jour: int, roulees_par_jour: int) -> int:
     """Manufactured cigarettes a day that a consumption is worth: a hand-rolled one counts for two.
 
-    Both 0-100. Raises ValueError outside. Feed `dose_depart` with it.
+    Both 0-100. Raises ValueError outside. What it returns, 0-300, is what `dose_depart` and `fagerstrom` accept.
     Source: French tobacco services (« multipliez par 2 », « doses doubles »), to be verified (à vérifier).
     """
-    cigarettes = inputs.integer("Cigarettes par jour", cigarettes_par_jour, 0, 100)
-    roulees = inputs.integer("Cigarettes roulées par jour", roulees_par_jour, 0, 100)
+    cigarettes = inputs.integer("Cigarettes par jour", cigarettes_par_jour, 0, SORTE_MAX)
+    roulees = inputs.integer("Cigarettes roulées par jour", roulees_par_jour, 0, SORTE_MAX)
     return int(cigarettes + _equivalent("tabac_roule") * roulees)
 
 

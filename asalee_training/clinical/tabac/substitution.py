@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from asalee_training.clinical import inputs, reference_data
-
-LARGEST = 200
+from asalee_training.clinical.tabac.exposition import CIGARETTES_MAX
 
 
 @dataclass(frozen=True)
@@ -19,7 +18,7 @@ class DoseDepart:
 
     timbres: "aucun", "taille_libre", "moyen", "grand" or "grand_et_moyen". formes_orales: "non", "possibles",
     "avec" (with the patch, or alone when there is none) or "ou" (instead of the patch).
-    surete: "S" (read in a public source) or "K" (general knowledge, to be verified).
+    surete: "lu" (read in a public source) or "a_verifier" (general knowledge).
     """
 
     timbres: str
@@ -29,13 +28,13 @@ class DoseDepart:
 
 
 def dose_depart(cigarettes_par_jour: int, delai_premiere_min: float) -> DoseDepart:
-    """Starting replacement from cigarettes a day (1-200) and minutes to the first one (0-1440).
+    """Starting replacement from cigarettes a day (1-300) and minutes to the first one (0-1440).
 
     A hand-rolled cigarette counts for two: give what `equivalent_cigarettes` returns. Raises ValueError outside.
     Large patch: 21 mg/24 h or 25 mg/16 h; medium: 14 mg/24 h or 15 mg/16 h [K].
     Source: OFT table; extremes read in e-sante.fr (2017), middle cells [K], to be verified (à vérifier).
     """
-    cigarettes = inputs.integer("Cigarettes par jour", cigarettes_par_jour, 1, LARGEST)
+    cigarettes = inputs.integer("Cigarettes par jour", cigarettes_par_jour, 1, CIGARETTES_MAX)
     minutes = inputs.number("Délai de la première cigarette", delai_premiere_min, 0, 1440, "min")
     row = next(
         row
@@ -46,12 +45,12 @@ def dose_depart(cigarettes_par_jour: int, delai_premiere_min: float) -> DoseDepa
 
 
 def nicotine_depart_mg(cigarettes_par_jour: int) -> float:
-    """Nicotine in mg a day to think of first: about 1 mg per cigarette (1-200, hand-rolled counted twice).
+    """Nicotine in mg a day to think of first: about 1 mg per cigarette (1-300, hand-rolled counted twice).
 
     Raises ValueError outside. A guess to start from, never a target.
     Source: French practice (Rev Prat), about 1 mg per cigarette (à vérifier).
     """
-    cigarettes = inputs.integer("Cigarettes par jour", cigarettes_par_jour, 1, LARGEST)
+    cigarettes = inputs.integer("Cigarettes par jour", cigarettes_par_jour, 1, CIGARETTES_MAX)
     return cigarettes * reference_data.thresholds("tabac")["nicotine_mg_par_cigarette"]
 
 
@@ -69,10 +68,8 @@ def dosage(signes: Collection[str]) -> str:
     signes: identifiers of `references/tabac_signes_dosage.csv`, possibly none. Raises ValueError otherwise.
     Source: Le Moniteur des pharmacies, signs of under- and over-dosing (à vérifier).
     """
-    if not isinstance(signes, Collection) or isinstance(signes, str):
-        raise inputs.refusal(f"Signes : {inputs.shown(signes)} n’est pas une liste de signes.")
     table = _signs()
-    sens = {table[inputs.one_of("Signe", signe, table)] for signe in signes}
+    sens = {table[signe] for signe in inputs.words("Signe", signes, table)}
     if len(sens) == 2:
         return "discordant"
     return sens.pop() if sens else "aucun_signe"
@@ -85,12 +82,9 @@ def mentions_manquantes(mentions: Collection[str]) -> tuple[str, ...]:
     replacement. Raises ValueError for an unknown mention.
     Source: pro.tabac-info-service.fr, right to prescribe of nurses since January 2016 (à vérifier).
     """
-    if not isinstance(mentions, Collection) or isinstance(mentions, str):
-        raise inputs.refusal(f"Mentions : {inputs.shown(mentions)} n’est pas une liste de mentions.")
     attendues = [row["mention"] for row in reference_data.rows("tabac_ordonnance")]
-    for mention in mentions:
-        inputs.one_of("Mention", mention, attendues)
-    return tuple(mention for mention in attendues if mention not in mentions)
+    lues = inputs.words("Mention", mentions, attendues)
+    return tuple(mention for mention in attendues if mention not in lues)
 
 
 @cache

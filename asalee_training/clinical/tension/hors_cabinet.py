@@ -16,7 +16,7 @@ MOMENTS = ("matin", "soir")
 APPAREILS = ("bras", "poignet")
 METHODES = ("automesure", "mapa_24h", "mapa_jour", "mapa_nuit")
 COLONNES = {"jour", "moment", "mesure", "pas", "pad"}
-#: Profile by (office high, other measures high), then what it is called without and with treatment.
+#: Profile by (office high, other measures high), then how it is told without and with treatment: no diagnosis.
 PROFILS = {
     (False, False): "normale",
     (True, False): "blouse_blanche",
@@ -24,10 +24,22 @@ PROFILS = {
     (True, True): "permanente",
 }
 LIBELLES = {
-    "normale": ("Normotension", "HTA contrôlée"),
-    "blouse_blanche": ("HTA blouse blanche", "Effet blouse blanche"),
-    "masquee": ("HTA masquée", "HTA non contrôlée masquée"),
-    "permanente": ("HTA confirmée", "HTA non contrôlée"),
+    "normale": (
+        "Pression normale au cabinet et hors cabinet : le médecin conclut",
+        "Sous traitement, pression normale au cabinet et hors cabinet : le médecin conclut",
+    ),
+    "blouse_blanche": (
+        "Pression élevée au cabinet, normale hors cabinet : le médecin conclut",
+        "Sous traitement, pression élevée au cabinet, normale hors cabinet : le médecin conclut",
+    ),
+    "masquee": (
+        "Pression normale au cabinet, élevée hors cabinet : le médecin conclut",
+        "Sous traitement, pression normale au cabinet, élevée hors cabinet : le médecin conclut",
+    ),
+    "permanente": (
+        "Pression élevée au cabinet et hors cabinet : le médecin conclut",
+        "Sous traitement, pression élevée au cabinet et hors cabinet : le médecin conclut",
+    ),
 }
 
 
@@ -62,8 +74,8 @@ class Releve:
 class Conclusion:
     """Office and out-of-office pressure together: a profile for the physician, who concludes.
 
-    profil: "normale", "blouse_blanche", "masquee" or "permanente". libelle: its French name, which depends on
-    treatment. severe: the office pressure reaches 180/110 and is told the same day, whatever the profile.
+    profil: "normale", "blouse_blanche", "masquee" or "permanente". libelle: what was measured, in French, which
+    depends on treatment. severe: the office pressure reaches 180/110 and is told the same day, whatever the profile.
     """
 
     profil: str
@@ -159,5 +171,5 @@ def conclusion(
     grade = grade_cabinet(pas_cabinet_mmhg, pad_cabinet_mmhg)
     classe = classe_hors_cabinet(pas_moyenne_mmhg, pad_moyenne_mmhg, methode)
     profil = PROFILS[grade > 0, classe == "elevee"]
-    libelle = LIBELLES[profil][inputs.boolean("Traitement antihypertenseur", traite)]
+    libelle = inputs.typography(LIBELLES[profil][inputs.boolean("Traitement antihypertenseur", traite)])
     return Conclusion(profil, libelle, grade, classe, severe(pas_cabinet_mmhg, pad_cabinet_mmhg))
