@@ -8,17 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from asalee_training.clinical.cognition import horloge_depuis_dessin
-from asalee_training.simulation import tirage
+from asalee_training.simulation import horloges, tirage
 
 HEURE = "03:25"
-ANGLE_HEURE, ANGLE_MINUTE = 102.5, 150.0
-COURTE, LONGUE = 0.5, 0.8
 #: Errors drawn, all abnormal in the Codex clock.
 ERREURS = (
     "aiguilles_interverties",
     "une_aiguille",
     "sans_aiguilles",
-    "minute_fausse",
+    "lie_au_stimulus",
     "chiffre_manquant",
     "chiffres_tasses",
     "chiffres_inverses",
@@ -52,7 +50,8 @@ def draw(nom: str, seed: bytes, patient: Mapping) -> dict:
     """{"cinq_mots", "horloge", "horloge_dessin", "codex"}; orientation is None when not needed."""
     profil = PROFILS[nom]
     mots = tirage.choice(seed, "cognition.cinq_mots", profil.cinq_mots)
-    dessin = _clock(seed, None if profil.horloge_juste else tirage.choice(seed, "cognition.erreur", ERREURS))
+    erreurs = () if profil.horloge_juste else (tirage.choice(seed, "cognition.erreur", ERREURS),)
+    dessin = horloges.dessiner(HEURE, erreurs, seed, "cognition.dessin")
     lu = horloge_depuis_dessin(**dessin)
     return {
         "cinq_mots": dict(zip(("rli", "rii", "rld", "rid"), mots, strict=True)),
@@ -65,36 +64,4 @@ def draw(nom: str, seed: bytes, patient: Mapping) -> dict:
             if profil.orientation
             else None,
         },
-    }
-
-
-def _clock(seed: bytes, erreur: str | None) -> dict:
-    """{"heure", "chiffres": [[number, degrees]], "aiguilles": [[length, degrees]]}."""
-
-    def jitter(label: str) -> int:
-        return tirage.step(seed, f"cognition.dessin.{label}", -5, 5, 1)
-
-    angles = {nombre: 30 * nombre % 360 for nombre in range(1, 13)}
-    hands = [[COURTE, ANGLE_HEURE], [LONGUE, ANGLE_MINUTE]]
-    if erreur == "aiguilles_interverties":
-        hands = [[LONGUE, ANGLE_HEURE], [COURTE, ANGLE_MINUTE]]
-    elif erreur == "une_aiguille":
-        hands = hands[1:]
-    elif erreur == "sans_aiguilles":
-        hands = []
-    elif erreur == "minute_fausse":  # towards the 2 of « 25 »
-        hands = [[COURTE, ANGLE_HEURE], [LONGUE, 60.0]]
-    elif erreur == "chiffre_manquant":
-        del angles[tirage.step(seed, "cognition.dessin.manquant", 1, 12, 1)]
-    elif erreur == "chiffres_tasses":
-        angles = {nombre: 15 * nombre for nombre in angles}
-    elif erreur == "chiffres_inverses":
-        first = tirage.step(seed, "cognition.dessin.inverse", 1, 11, 1)
-        angles[first], angles[first + 1] = angles[first + 1], angles[first]
-    elif erreur == "antihoraire":
-        angles = {nombre: -30 * nombre % 360 for nombre in angles}
-    return {
-        "heure": HEURE,
-        "chiffres": [[nombre, (angle + jitter(f"chiffre.{nombre}")) % 360] for nombre, angle in angles.items()],
-        "aiguilles": [[length, angle + jitter(f"aiguille.{index}")] for index, (length, angle) in enumerate(hands)],
     }

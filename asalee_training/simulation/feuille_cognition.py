@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 
-from asalee_training.simulation import tirage
+from asalee_training.simulation import encre, tirage
 
 #: (word, cue): five words of five categories.
 LISTE = (
@@ -22,7 +22,7 @@ QUESTIONS_ORIENTATION = ("le lieu ou la rue", "la ville", "le département", "la
 
 
 def read(parts: tuple[str, ...], flags: Mapping[str, bool], patient: Mapping) -> dict:
-    """{"cinq_mots"?, "horloge"?, "codex"?}: lists of words and answers, and the clock's geometry.
+    """{"cinq_mots"?, "horloge"?, "encre"?, "codex"?}: lists of words and answers, the clock's geometry and its strokes.
 
     Which words were said, and in which order, follows from the patient's values: same patient, same sheet.
     """
@@ -31,6 +31,7 @@ def read(parts: tuple[str, ...], flags: Mapping[str, bool], patient: Mapping) ->
         sheet["cinq_mots"] = _five_words(patient["cinq_mots"], _seed(patient["cinq_mots"], patient.get("age")))
     if "horloge" in parts or "codex" in parts:
         sheet["horloge"] = patient["horloge_dessin"]
+        sheet["encre"] = encre.tracer(patient["horloge_dessin"], _seed(patient["horloge_dessin"]))
     if "codex" in parts:
         sheet["codex"] = _codex(patient["codex"], _seed(patient["codex"], patient["horloge_dessin"]))
     return sheet

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from asalee_training.clinical import inputs
-from asalee_training.simulation import feuille_cognition, mesure_spirometrique
+from asalee_training.simulation import automesure, feuille_cognition, mesure_spirometrique
 from asalee_training.simulation.pieds import FEMININ
 
 POULS = tuple(f"pouls_{artere}_{cote}" for artere in ("pedieux", "tibial") for cote in ("droit", "gauche"))
@@ -137,6 +137,12 @@ _INSTRUMENTS = {
         },
         drapeaux={},
         lire=feuille_cognition.read,
+    ),
+    "releve_automesure": Instrument(
+        option="moments",
+        parties=dict.fromkeys(automesure.MOMENTS, ("automesure",)),
+        drapeaux={"appareil": (), "pouls": ()},
+        lire=automesure.read,
     ),
     "spirometrie": Instrument(
         option="valeurs",

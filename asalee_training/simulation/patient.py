@@ -2,14 +2,17 @@
 
 A patient is a plain dict of JSON values keyed by French names with their unit (`champs.CHAMPS`).
 A law is a value, {entre: [a, b], pas?}, {parmi: [...]}, or {profil: nom} for a composite field
-({profil: {parmi: [...]}} draws the profile too).
+({profil: {parmi: [...]}} draws the profile too). The record takes laws of its own beside its profile:
+{profil: diabete, hba1c_pct: {entre: [7.8, 8.4]}}.
 """
 
+import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import product
 
 from asalee_training.clinical import inputs
-from asalee_training.simulation import structures, tirage
+from asalee_training.simulation import coherence, dossier, structures, tirage
 from asalee_training.simulation.champs import CHAMPS, PROFILS
 
 #: Seeds on which `check` proves that the laws can be drawn.
@@ -30,26 +33,36 @@ def draw(laws: Mapping, seed: bytes) -> dict:
 def check(laws: Mapping) -> list[str]:
     """French sentences for the author, [] when the laws are fine.
 
-    Proved by drawing patients: with the laws as written, and each profile at the bounds of what it reads.
+    Proved by drawing patients: with the laws as written, and each profile at the bounds of what it reads; the laws
+    of a record must leave enough people for 32 patients.
     """
     faults = _faults(laws)
     if faults:
         return faults
+    return list(_proved(json.dumps(laws, sort_keys=True)))
+
+
+@lru_cache(maxsize=512)
+def _proved(written: str) -> tuple[str, ...]:
+    """Faults found by drawing: a case is read many times, and proved once."""
+    laws = json.loads(written)
     for trial in (laws, *_corners(laws)):
         for seed in TRIAL_SEEDS if trial is laws else TRIAL_SEEDS[:2]:
             try:
-                _draw(trial, seed)
+                _draw(trial, seed, essai=True)
             except ValueError as error:
-                return [str(error)]
-    return []
+                return (str(error),)
+    return ()
 
 
 def _corners(laws: Mapping) -> Iterator[dict]:
     for nom, (_, needed, _) in PROFILS.items():
+        if nom == "dossier":  # it draws the identity that the author does not give
+            needed = tuple(field for field in dossier.IDENTITE if field in laws)
         if nom in laws and needed:
             choices = [_extremes(laws[field]) for field in needed]
             for profil, *values in product(_profile_names(laws[nom]["profil"]), *choices):
-                yield {**dict(zip(needed, values, strict=True)), nom: {"profil": profil}}
+                yield {**dict(zip(needed, values, strict=True)), nom: {**laws[nom], "profil": profil}}
 
 
 def _extremes(law: object) -> list:
@@ -62,16 +75,21 @@ def _profile_names(profil: object) -> list:
     return profil["parmi"] if isinstance(profil, Mapping) else [profil]
 
 
-def _draw(laws: Mapping, seed: bytes) -> dict:
+def _draw(laws: Mapping, seed: bytes, essai: bool = False) -> dict:
     given = {nom: _value(nom, laws[nom], seed) for nom in CHAMPS if nom in laws}
     drawn: dict = {}
     for nom, (_, _, fill) in PROFILS.items():
         if nom in laws:
-            drawn |= fill(_profile(nom, laws[nom], seed), seed, given)
+            own = {"lois": _own_laws(laws[nom]), "essai": essai} if nom == "dossier" else {}
+            drawn |= fill(_profile(nom, laws[nom], seed), seed, {**drawn, **given}, **own)
     patient = drawn | given  # the author's past ulcer or dialysis completes a profile
-    if disagreement := structures.disagreement(patient):
+    if disagreement := structures.disagreement(patient) or coherence.disagreement(patient):
         raise ValueError(disagreement)
     return {nom: patient[nom] for nom in CHAMPS if nom in patient}
+
+
+def _own_laws(law: Mapping) -> dict:
+    return {nom: value for nom, value in law.items() if nom != "profil"}
 
 
 def _value(nom: str, law: object, seed: bytes) -> object:
@@ -135,7 +153,7 @@ def _range_faults(nom: str, law: Mapping) -> list[str]:
 
 def _profile_faults(nom: str, law: object, laws: Mapping) -> list[str]:
     profils, needed, _ = PROFILS[nom]
-    if not isinstance(law, Mapping) or set(law) != {"profil"}:
+    if not isinstance(law, Mapping) or "profil" not in law or (nom != "dossier" and set(law) != {"profil"}):
         return [f"{nom} : donnez un profil, par exemple {{profil: {next(iter(profils))}}}."]
     profil, faults = law["profil"], []
     several = isinstance(profil, Mapping) and set(profil) == {"parmi"} and isinstance(profil["parmi"], list)
@@ -152,4 +170,30 @@ def _profile_faults(nom: str, law: object, laws: Mapping) -> list[str]:
         for field in laws
         if field in CHAMPS and CHAMPS[field].profil == nom
     ]
+    return faults + (_record_faults(law, laws) if nom == "dossier" else [])
+
+
+def _record_faults(law: Mapping, laws: Mapping) -> list[str]:
+    """What is wrong with the laws written inside a record, or beside it when they belong inside."""
+    faults = [
+        f"{field} : le dossier donne aussi ce champ ; écrivez cette loi dans « dossier: »."
+        for field in laws
+        if field in dossier.NOMS and CHAMPS[field].profil != "dossier" and CHAMPS[field].genre != "booleen"
+    ]
+    for field, own in _own_laws(law).items():
+        if field in dossier.IDENTITE:
+            faults.append(f"dossier, {field} : écrivez « {field}: » au même niveau que « dossier: », pas dedans.")
+        elif field not in dossier.NOMS:
+            hint = inputs.nearest(field, dossier.NOMS) or "La liste des champs est dans cases/README.md."
+            faults.append(f"dossier, {field} : {inputs.shown(field)} n’est pas un champ du dossier. {hint}".strip())
+        else:
+            faults += [f"dossier, {fault}" for fault in _field_faults(field, own)]
+    written = _constants(law, laws)
+    if not faults and (disagreement := structures.disagreement(written) or coherence.disagreement(written)):
+        faults.append(f"dossier, {disagreement}")
     return faults
+
+
+def _constants(law: Mapping, laws: Mapping) -> dict:
+    """What the author gives as plain values, inside the record and beside it."""
+    return {nom: value for nom, value in {**laws, **law}.items() if not isinstance(value, Mapping | list)}

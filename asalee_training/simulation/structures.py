@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from asalee_training.clinical import cognition, inputs, pied
+from asalee_training.simulation import automesure, mesures_tension, peau, reperage
 
 
 def refuse(nom: str, value: object) -> str:
@@ -30,6 +31,13 @@ def disagreement(patient: Mapping) -> str:
                 return inputs.typography(
                     f"ips_{cote} : {inputs.shown(patient[f'ips_{cote}'])} ne suit pas des pressions "
                     f"({inputs.shown(round(index, 2))})."
+                )
+    if {"lesions_pied", "monofilament"} <= set(patient):
+        for lesion in patient["lesions_pied"]:
+            cote, site = lesion["zone"].split(".")
+            if patient["monofilament"][cote].get(site) == "non_testable":
+                return inputs.typography(
+                    f"lesions_pied : {lesion['zone']} est non testable, une lésion ne s’y voit pas."
                 )
     if {"horloge", "horloge_dessin"} <= set(patient):
         drawn = cognition.horloge_depuis_dessin(**patient["horloge_dessin"]).criteres
@@ -60,17 +68,33 @@ _CHECKS = {
     "monofilament": _feet,
     "deformations": _labels,
     "amputations": _labels,
+    "lesions_pied": peau.check,
+    "mesures_cabinet": mesures_tension.check_cabinet,
+    "mesures_orthostatiques": mesures_tension.check_orthostatique,
+    "automesure": automesure.check,
+    "plaintes_tension": mesures_tension.check_plaintes,
     "cinq_mots": lambda value: cognition.cinq_mots(**value),
     "horloge": lambda value: cognition.horloge(**value),
     "horloge_dessin": lambda value: cognition.horloge_depuis_dessin(**value),
     "codex": _codex,
+    "iadl": reperage.check_iadl,
+    "mini_gds": lambda value: cognition.mini_gds(**value),
+    "conditions": reperage.check_conditions,
 }
 _SHAPES = {
     "monofilament": "Écrivez droit et gauche, chacun avec hallux, meta1 et meta5.",
     "deformations": "Écrivez une liste de textes, [] s’il n’y en a pas.",
     "amputations": "Écrivez une liste de textes, [] s’il n’y en a pas.",
+    "lesions_pied": f"Écrivez une liste de {{zone: droit.meta1, nature: …}} ; natures : {', '.join(peau.NATURES)}.",
+    "mesures_cabinet": "Écrivez droit et gauche, chacun avec trois mesures au moins : [[152, 94, 76], …].",
+    "mesures_orthostatiques": "Écrivez assis, couche, et debout : une mesure [PAS, PAD, pouls] à 0, 1, 2 et 3 minutes.",
+    "automesure": "Écrivez regle, appareil, matin et soir : pour chaque jour, la liste des mesures [PAS, PAD].",
+    "plaintes_tension": f"Écrivez une liste, [] s’il n’y en a pas ; connues : {', '.join(mesures_tension.PLAINTES)}.",
     "cinq_mots": "Écrivez {rli: 4, rii: 1, rld: 3, rid: 2}.",
     "horloge": f"Écrivez vrai ou faux pour {', '.join(cognition.CRITERES)}.",
     "horloge_dessin": "Écrivez heure, chiffres (nombre, angle) et aiguilles (longueur, angle).",
     "codex": "Écrivez mots, horloge (tous_chiffres, position, deux_aiguilles, heure) et orientation.",
+    "iadl": "Écrivez niveaux (telephone, transports, medicaments, budget) et causes (cognitive ou physique).",
+    "mini_gds": f"Écrivez oui ou non pour {', '.join(reperage.GDS)}.",
+    "conditions": "Écrivez remplie, non_remplie ou sans_objet pour chaque condition de passation.",
 }

@@ -1,0 +1,147 @@
+"""Blows as they are drawn, against the analyser and the criteria of `clinical`, over many persons."""
+
+from functools import cache
+
+import pytest
+
+from asalee_training.clinical.spirometrie.acceptabilite import OBSERVATIONS, acceptabilite, limite_vre_l
+from asalee_training.clinical.spirometrie.detection import detecter
+from asalee_training.clinical.spirometrie.manoeuvre import analyser
+from asalee_training.simulation.manoeuvres import BONNE, FAUTES, MONTEE_S, VISUELLES, souffler
+from asalee_training.simulation.spirogramme import LONGEST_S, RISE_S
+from tests.simulation.personnes_spirometrie import personne, poumons
+
+RIEN = dict.fromkeys(OBSERVATIONS, False)
+SUJETS = range(40)
+
+
+@cache
+def souffle(rang, faute, montee_s=None):
+    blow = souffler(poumons(rang), faute, b"essai %d" % rang, "essai", montee_s=montee_s)
+    return blow, analyser(blow.temps_s, blow.debit_l_s)
+
+
+def indices(rang, faute):
+    blow, mesure = souffle(rang, faute)
+    return detecter(blow.temps_s, blow.debit_l_s, mesure, personne(rang)["age"])
+
+
+def critere(rang, faute, observed=()):
+    seen = {**RIEN, **dict.fromkeys(observed, True)}
+    mesure = souffle(rang, faute)[1]
+    return acceptabilite(mesure, seen, [personne(rang)["cvf_l"]], personne(rang)["age"])
+
+
+def vre_trop_grand(rang, faute):
+    mesure = souffle(rang, faute)[1]
+    return mesure.vre_l > limite_vre_l(mesure.cvf_l)
+
+
+@pytest.mark.parametrize("rang", SUJETS)
+def test_a_sound_blow_measures_what_was_asked_within_one_percent(rang):
+    _, mesure = souffle(rang, BONNE, RISE_S)
+    patient = personne(rang)
+
+    assert mesure.vems_l == pytest.approx(patient["vems_l"], rel=0.01)
+    assert mesure.cvf_l == pytest.approx(patient["cvf_l"], rel=0.01)
+    assert mesure.dep_l_s == pytest.approx(poumons(rang).pointe()[1], rel=0.01)
+
+
+def test_a_sound_blow_of_two_hundred_persons_is_never_flagged():
+    for rang in range(200):
+        seen = indices(rang, BONNE)
+        found = critere(rang, BONNE)
+        assert (seen.observations, seen.toux_s, seen.respiration_s, seen.montee_lente) == ((), (), None, False), rang
+        assert (found.vems, found.cvf, found.defauts_cvf) == ("acceptable", "acceptable", ()), rang
+
+
+#: What shows each fault, and in how many of the 40 persons at least. The table of the report.
+VUES = {
+    "demarrage_lent": (lambda r, f: vre_trop_grand(r, f), 30),
+    "hesitation": (lambda r, f: vre_trop_grand(r, f), 40),
+    "toux_precoce": (lambda r, f: "toux_premiere_seconde" in indices(r, f).observations, 40),
+    "toux_tardive": (lambda r, f: bool(indices(r, f).toux_s) and not indices(r, f).observations, 38),
+    "arret_premature": (lambda r, f: critere(r, f).defauts_cvf == ("fin_expiration",), 40),
+    "glotte": (lambda r, f: indices(r, f).observations == ("glotte_premiere_seconde",), 40),
+    "fuite": (lambda r, f: critere(r, f).defauts_cvf == ("cvif",), 40),
+    "respiration_supplementaire": (lambda r, f: indices(r, f).respiration_s is not None, 40),
+    "inspiration_incomplete": (lambda r, f: critere(r, f).defauts_cvf == ("cvif",), 40),
+    "zero_decale": (lambda r, f: "zero_defectueux" in indices(r, f).observations, 40),
+}
+
+
+def test_every_fault_is_detected_by_numbers_or_declared_visual():
+    assert set(VUES) | set(VISUELLES) == set(FAUTES)
+    assert not set(VUES) & set(VISUELLES)
+
+
+@pytest.mark.parametrize("faute", VUES)
+def test_a_fault_is_found_by_its_numbers(faute):
+    found, least = VUES[faute]
+    assert sum(found(rang, faute) for rang in SUJETS) >= least
+
+
+@pytest.mark.parametrize("faute", VISUELLES)
+def test_a_visual_fault_passes_every_numeric_criterion_and_still_costs_vems(faute):
+    for rang in SUJETS:
+        found = critere(rang, faute)
+        assert (found.vems, found.cvf, indices(rang, faute).observations) == ("acceptable", "acceptable", ()), rang
+        assert souffle(rang, faute)[1].vems_l < 0.97 * personne(rang)["vems_l"]
+
+
+def test_the_sound_start_of_a_faulty_blow_keeps_its_vems():
+    for faute in ("arret_premature", "respiration_supplementaire", "toux_tardive"):
+        for rang in SUJETS:
+            assert souffle(rang, faute)[1].vems_l == pytest.approx(personne(rang)["vems_l"], rel=0.02), (faute, rang)
+
+
+@pytest.mark.parametrize(
+    ("faute", "low", "high"),
+    [
+        ("arret_premature", -0.55, -0.06),
+        ("glotte", -0.75, -0.10),
+        ("fuite", -0.125, -0.112),
+        ("respiration_supplementaire", 0.10, 0.45),
+        ("inspiration_incomplete", -0.35, -0.08),
+        ("zero_decale", 0.05, 0.40),
+    ],
+)
+def test_a_fault_changes_the_cvf_as_it_should(faute, low, high):
+    for rang in SUJETS:
+        change = souffle(rang, faute)[1].cvf_l / personne(rang)["cvf_l"] - 1
+        assert low <= change <= high, (rang, change)
+
+
+@pytest.mark.parametrize("faute", [BONNE, *FAUTES])
+def test_a_record_is_small_short_and_starts_at_rest(faute):
+    for rang in SUJETS:
+        blow, mesure = souffle(rang, faute)
+        assert len(blow.debit_ml_s) == sum(count for count, _ in blow.pas) + 1 <= 460
+        assert mesure.tef_s <= LONGEST_S + 0.8
+        assert all(isinstance(flow, int) and abs(flow) < 20_000 for flow in blow.debit_ml_s)
+        assert blow.debit_ml_s[0] == (40 if faute == "zero_decale" else 0)
+
+
+def test_the_same_seed_gives_the_same_blow_and_another_one_another():
+    first = souffler(poumons(3), BONNE, b"a", "x")
+    assert first == souffler(poumons(3), BONNE, b"a", "x")
+    assert first != souffler(poumons(3), BONNE, b"b", "x")
+    assert first != souffler(poumons(3), BONNE, b"a", "y")
+
+
+def test_a_slow_start_can_be_made_slower():
+    mild, strong = (
+        analyser(blow.temps_s, blow.debit_l_s)
+        for blow in (souffler(poumons(0), "demarrage_lent", b"a", "x", ampleur) for ampleur in (0, 5))
+    )
+    assert strong.vre_l > mild.vre_l
+
+
+def test_a_rise_is_drawn_between_its_bounds():
+    times = [souffle(rang, BONNE)[1].temps_montee_s for rang in SUJETS]
+    assert 0.5 * MONTEE_S[0] < min(times) < max(times) < 2 * MONTEE_S[1]
+
+
+def test_an_unknown_fault_is_refused():
+    with pytest.raises(KeyError):
+        souffler(poumons(0), "toux", b"a", "x")
