@@ -8,7 +8,15 @@ from types import ModuleType
 TYPES: tuple[str, ...] = (
     "choix",
     "choix_multiple",
+    "cotation_test",
+    "dessin_horloge",
+    "electrodes",
+    "entretien",
+    "examen_monofilament",
+    "mesure_tension",
     "nombre",
+    "passation_cinq_mots",
+    "seance_spirometrie",
     "zones_pied",
     "texte",
 )

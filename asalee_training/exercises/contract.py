@@ -79,11 +79,14 @@ class Key:
 
 @dataclass(frozen=True)
 class Etape:
-    """One line of what she did: what was done, what was expected, whether it was right, and why it matters."""
+    """One line of what she did: what was done, what was expected, whether it was right, and why it matters.
+
+    ``juste`` is None for what is shown and never judged, like a sentence of her own.
+    """
 
     fait: str
     attendu: str
-    juste: bool
+    juste: bool | None
     pourquoi: str = ""
 
 

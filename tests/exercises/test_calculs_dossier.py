@@ -3,7 +3,9 @@
 import pytest
 
 from asalee_training.clinical import risque_cv
-from asalee_training.exercises import calculs, calculs_biologie, calculs_risque
+from asalee_training.exercises import calculs
+from asalee_training.exercises.calculs import biologie as calculs_biologie
+from asalee_training.exercises.calculs import risque as calculs_risque
 from asalee_training.simulation import dossier, patient
 from asalee_training.simulation.champs import CHAMPS
 

@@ -8,7 +8,25 @@ from hypothesis import strategies as st
 
 from asalee_training import exercises
 from asalee_training.exercises.contract import Mark, Unreadable, graded, option_id
+from asalee_training.simulation import patient as simulated
+from tests.exercises.entretiens import SCENE
 
+#: Someone for the types whose key needs a patient.
+PATIENT = simulated.draw(
+    {
+        "sexe": "homme",
+        "age": 61,
+        "taille_cm": 174,
+        "spirometrie": {"profil": "obstructif_modere"},
+        "ecg": {"profil": "normal"},
+        "pieds": {"profil": "neuropathie_isolee"},
+        "peau": {"profil": "corne"},
+        "cognition": {"profil": "horloge_seule"},
+        "passation": {"profil": "bonnes_conditions"},
+        "tension": {"profil": "bras_differents"},
+    },
+    b"essai",
+)
 EXPLICATION = "La règle à retenir est écrite ici."
 SPECS = {
     "choix": {
@@ -26,12 +44,25 @@ SPECS = {
             {"texte": "Quatre", "retour": "Danger.", "gravite": "dangereux"},
         ]
     },
+    "cotation_test": {"test": "horloge_7"},
+    "dessin_horloge": {"heure": "11:10", "cible": {"horloge_7": 5, "minicog": 2}},
+    "electrodes": {
+        "depart": "nu",
+        "personne": "M. Roux",
+        "fautes": ["electrode_decollee"],
+        "symptomes": ["palpitations"],
+    },
+    "entretien": SCENE,
+    "examen_monofilament": {},
+    "mesure_tension": {"acte": "cabinet"},
     "nombre": {
         "unite": "%",
         "unites": ["%", "L"],
         "attendu": {"valeur": 58.9, "tolerance": 0.5},
         "erreurs": [{"si": {"valeur": 169.8}, "retour": "Rapport à l'envers."}],
     },
+    "seance_spirometrie": {"personne": "M. Roux", "ecart_taille_cm": -10, "groupe_gli_2012": 1},
+    "passation_cinq_mots": {},
     "zones_pied": {
         "attendu": {"valeur": ["droit.hallux", "gauche.meta5"]},
         "erreurs": [
@@ -56,7 +87,7 @@ def test_the_example_of_each_type_is_valid(kind):
 @pytest.mark.parametrize("kind", [t for t in exercises.TYPES if t != "texte"])
 def test_right_answers_get_all_points_and_mutants_do_not(kind):
     module, spec = exercises.get(kind), make(kind)
-    key = module.expected(spec, {})
+    key = module.expected(spec, PATIENT)
     samples = module.samples(spec, key)
     assert samples.right
     assert samples.wrong
@@ -69,7 +100,7 @@ def test_right_answers_get_all_points_and_mutants_do_not(kind):
 @pytest.mark.parametrize("kind", exercises.TYPES)
 def test_junk_is_unreadable_and_never_wrong(kind):
     module, spec = exercises.get(kind), make(kind)
-    for raw in module.samples(spec, module.expected(spec, {})).unreadable:
+    for raw in module.samples(spec, module.expected(spec, PATIENT)).unreadable:
         with pytest.raises(Unreadable) as reason:
             module.parse(spec, raw)
         assert str(reason.value).endswith(".")
@@ -90,7 +121,7 @@ def test_any_json_value_is_read_or_refused_never_a_crash(kind, raw):
         answer = module.parse(spec, raw)
     except Unreadable:
         return
-    mark = module.grade(spec, module.expected(spec, {}), answer)
+    mark = module.grade(spec, module.expected(spec, PATIENT), answer)
     assert isinstance(mark, Mark)
     assert 0 <= mark.points <= mark.sur == 2.0
 

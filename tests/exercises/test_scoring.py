@@ -6,7 +6,7 @@ from hypothesis import given
 from asalee_training import exercises, scoring
 from asalee_training.content.models import Case, EnTeteCas, Exercise
 from asalee_training.exercises.contract import Mark, option_id
-from tests.exercises.test_contract import json_values, make
+from tests.exercises.test_contract import PATIENT, json_values, make
 
 HARMFUL, RIGHT, HALF = "J'annonce une maladie", "Je préviens le médecin", "J'attends"
 
@@ -26,7 +26,7 @@ def case_of(plafond=0.0, **specs):
 
 
 def judge(case, answers):
-    return scoring.mark_all(scoring.key(case, {"age": 58}), case, answers)
+    return scoring.mark_all(scoring.key(case, {**PATIENT, "age": 58}), case, answers)
 
 
 def test_no_answer_is_not_a_wrong_answer():

@@ -10,7 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from asalee_training.exercises import calculs_biologie, calculs_risque, calculs_tension
+from asalee_training.exercises.calculs import biologie as calculs_biologie
+from asalee_training.exercises.calculs import risque as calculs_risque
+from asalee_training.exercises.calculs import tension as calculs_tension
 
 Patient = Mapping[str, Any]
 

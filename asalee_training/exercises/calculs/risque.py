@@ -6,7 +6,7 @@ Rows as in `calculs_biologie`.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from asalee_training.exercises import calculs_biologie as biologie
+from asalee_training.exercises.calculs import biologie
 
 Patient = Mapping[str, Any]
 CABINET = ("pas_cabinet_mmhg", "pad_cabinet_mmhg")

@@ -1,0 +1,296 @@
+"""How the gestures of an ``examen_monofilament`` are judged: the preparation, each application, what is asked.
+
+The rhythm is judged from the order of the gestures, never from their clock: the rank of the sham application among
+those of its site must vary, and the sites must not come in the same order on both feet. A time that the page
+declares could be made up, and a slow hand is no fault; the length of a contact is part of the gesture itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from asalee_training.clinical import pied
+from asalee_training.exercises.examen_monofilament import mots
+from asalee_training.exercises.gestes import Critere, Seance
+
+#: A contact of 1 to 2 s, as a hand can hold it.
+CONTACT_MS = (900, 2200)
+#: One clumsy application in five is forgiven.
+PART_ADMISE = 0.8
+MALADRESSE = "une maladresse sur cinq étant admise"
+AUCUNE = "Aucune application."
+
+
+@dataclass(frozen=True)
+class Examen:
+    """What was done, seen by the judge: the applications on what can be tested, each with « eyes closed? »."""
+
+    seance: Seance
+    cle: Mapping[str, Any]
+    appuis: tuple[tuple[Mapping[str, Any], bool], ...]
+
+    @property
+    def gestes(self) -> list[Mapping[str, Any]]:
+        return [geste for geste, _ in self.appuis]
+
+    @property
+    def reelles(self) -> list[Mapping[str, Any]]:
+        return [geste for geste in self.gestes if geste["application"] == "reelle"]
+
+    @property
+    def testables(self) -> list[str]:
+        """The graded sites, without those that cannot be tested."""
+        return [zone for zone, etat in self.cle["etats"].items() if etat != "non_testable"]
+
+    @property
+    def preparatifs(self) -> tuple[Mapping[str, Any], ...]:
+        """What was done before the first application."""
+        return self.seance.gestes[: self.seance.rang("appliquer")]
+
+    def nombre(self, zone: str, application: str) -> int:
+        return sum(geste["zone"] == zone and geste["application"] == application for geste in self.gestes)
+
+    def sur(self, zones: Sequence[str]) -> list[str]:
+        """Those of these zones where the filament touched the lesion itself."""
+        touchees = {g["zone"] for g in self.reelles if g["position"] == "centre"}
+        return [zone for zone in zones if zone in touchees]
+
+
+def regarder(seance: Seance, cle: Mapping[str, Any]) -> Examen:
+    """The applications, with the eyes as they were."""
+    closed, appuis = False, []
+    for geste in seance.gestes:
+        if geste["g"] == "yeux":
+            closed = geste["etat"] == "fermes"
+        elif geste["g"] == "appliquer" and cle["etats"].get(geste["zone"]) != "non_testable":
+            appuis.append((geste, closed))
+    return Examen(seance, cle, tuple(appuis))
+
+
+def accueil(examen: Examen) -> Iterator[Critere]:
+    faits = {geste["g"] for geste in examen.preparatifs}
+    yield Critere(
+        "l’explication et l’accord avant tout",
+        "expliquer" in faits,
+        "Vous avez expliqué l’examen et demandé l’accord."
+        if "expliquer" in faits
+        else "Vous n’avez rien expliqué avant.",
+        "L’explication et l’accord, avant de toucher le pied.",
+        "L’acte vous est délégué : la personne doit le savoir, et peut refuser.",
+    )
+    nus = {geste["pied"] for geste in examen.preparatifs if geste["g"] == "decouvrir"}
+    deux = "deux" in nus or nus >= set(pied.PIEDS)
+    yield Critere(
+        "les deux pieds découverts",
+        deux,
+        "Vous avez découvert les deux pieds."
+        if deux
+        else "Vous n’avez pas découvert les deux pieds avant de commencer.",
+        "Chaussures et chaussettes retirées des deux côtés.",
+        "La lésion est souvent sur le pied dont personne ne parle.",
+    )
+
+
+def plaie(examen: Examen) -> Iterator[Critere]:
+    """Before an open wound."""
+    dessus = examen.sur(examen.cle["plaies"])
+    yield Critere(
+        "ne jamais appuyer sur une plaie",
+        not dessus,
+        f"Vous avez appuyé le fil sur la plaie : {listees(dessus)}." if dessus else "Vous n’avez pas touché la plaie.",
+        "Aucune application sur la plaie.",
+        "Le fil souille la plaie et la creuse, et la réponse n’y vaut rien.",
+        3,
+        "dangereux",
+    )
+    if examen.cle["alerte"] == ["immediat"]:
+        yield Critere(
+            "arrêter l’examen devant une plaie infectée",
+            not examen.gestes,
+            f"Vous avez testé malgré la plaie ({len(examen.gestes)} fois)."
+            if examen.gestes
+            else "Vous n’avez rien testé.",
+            "L’examen s’arrête : vous alertez.",
+            "Du pus dans une plaie est une urgence : le monofilament attendra.",
+            2,
+        )
+
+
+def preparation(examen: Examen) -> Iterator[Critere]:
+    plie = any(geste["g"] == "plier_fil" for geste in examen.preparatifs)
+    yield Critere(
+        "plier le fil avant de s’en servir",
+        plie,
+        "Vous avez plié le fil avant de commencer." if plie else "Vous n’avez pas plié le fil avant de commencer.",
+        "Le fil plié deux fois avant la première application.",
+        "Un fil qui a reposé est raide : il appuie plus que ses 10 g.",
+        0.5,
+    )
+    lieux = {geste["lieu"] for geste in examen.preparatifs if geste["g"] == "demontrer"}
+    montre = bool(lieux - {"pied"})
+    dit = "Vous n’avez pas fait sentir le fil avant de commencer."
+    if lieux:
+        dit = "Vous avez fait sentir le fil avant de commencer." if montre else "Vous l’avez fait sentir sous le pied."
+    yield Critere(
+        "la démonstration sur la main",
+        montre,
+        dit,
+        "Le fil senti sur la main, le coude ou le front, avant le premier site.",
+        "Sur une peau qui sent, la personne apprend ce qu’elle doit guetter. Sous le pied, elle pourrait ne rien sentir.",
+        1.5,
+    )
+    ouverts = sum(not closed for _, closed in examen.appuis)
+    dit = "Les yeux étaient fermés à chaque application."
+    if ouverts or not examen.appuis:
+        dit = f"Yeux ouverts : {ouverts} fois sur {len(examen.appuis)}." if ouverts else AUCUNE
+    yield Critere(
+        "les yeux fermés",
+        bool(examen.appuis) and not ouverts,
+        dit,
+        "Les yeux fermés à chaque application.",
+        "Qui voit le fil répond avec ses yeux : tout paraît senti.",
+        3,
+    )
+
+
+def technique(examen: Examen) -> Iterator[Critere]:
+    low, high = CONTACT_MS
+    reelles = examen.reelles
+    for libelle, bien, mot, attendu, pourquoi, poids in (
+        (
+            "le fil perpendiculaire",
+            [g["angle"] == "perpendiculaire" for g in reelles],
+            "Fil perpendiculaire",
+            "Le fil perpendiculaire à la peau",
+            "Oblique, le fil plie trop tôt : il n’appuie plus ses 10 g.",
+            1,
+        ),
+        (
+            "un contact d’une à deux secondes",
+            [low <= g["contact_ms"] <= high for g in reelles],
+            "Contact d’une à deux secondes",
+            "Un contact d’une à deux secondes",
+            "Trop bref, il passe inaperçu ; trop long, il finit par se deviner.",
+            1.5,
+        ),
+        (
+            "appuyer jusqu’à ce que le fil plie",
+            [g["plie"] for g in reelles],
+            "Fil plié",
+            "Un appui jusqu’à ce que le fil plie",
+            "C’est le pli qui garantit les 10 g. Avant lui, personne ne sait combien le fil appuie.",
+            1.5,
+        ),
+        (
+            "appuyer sans glisser",
+            [not g["glisse"] for g in reelles],
+            "Fil posé sans glisser",
+            "Un appui sans glisser",
+            "Un frottement se sent autrement qu’un appui : le « oui » ne veut plus rien dire.",
+            0.5,
+        ),
+    ):
+        yield Critere(
+            libelle,
+            bool(reelles) and sum(bien) >= PART_ADMISE * len(reelles),
+            f"{mot} : {sum(bien)} fois sur {len(reelles)}." if reelles else "Aucune application réelle.",
+            f"{attendu}, {MALADRESSE}.",
+            pourquoi,
+            poids,
+        )
+    if lesions := examen.cle["lesions"]:
+        dessus = examen.sur(lesions)
+        testees = any(geste["zone"] in lesions for geste in reelles)
+        yield Critere(
+            "la peau saine, à côté de la corne ou de la cicatrice",
+            not dessus if testees else None,
+            f"Vous avez appuyé sur la lésion : {listees(dessus)}."
+            if dessus
+            else "Vous n’avez pas appuyé sur la lésion.",
+            "Le fil sur la peau saine, au pourtour.",
+            "La corne et la cicatrice arrêtent la pression : un pied qui sent y paraît insensible.",
+            2,
+        )
+
+
+def interrogatoire(examen: Examen) -> Iterator[Critere]:
+    yield _assez(
+        examen,
+        "reelle",
+        2,
+        "deux applications réelles à chaque site",
+        "Deux applications réelles au moins à chaque site.",
+        "La règle « deux sur trois » demande trois questions par site. Un site oublié n’est pas un site normal.",
+    )
+    yield _assez(
+        examen,
+        "fictive",
+        1,
+        "une application fictive à chaque site",
+        "Une application fictive au moins à chaque site.",
+        "Sans application fictive, une personne qui dit toujours « oui » paraît tout sentir.",
+    )
+    yield _place_des_fictives(examen)
+    yield _ordre_des_sites(examen)
+    compte = Counter(geste["question"] for geste in examen.gestes)
+    dit = "Vous avez chaque fois posé une question ouverte." if examen.gestes else AUCUNE
+    if compte["suggestive"] or compte["aucune"]:
+        dit = f"Question qui souffle la réponse : {compte['suggestive']} fois. Sans question : {compte['aucune']} fois."
+    yield Critere(
+        "une question ouverte à chaque application",
+        bool(examen.gestes) and compte["ouverte"] == len(examen.gestes),
+        dit,
+        "« Sentez-vous quelque chose ? », puis « Où ? », aux applications réelles comme aux fictives.",
+        "« Vous sentez, là ? » souffle le « oui ». Sans question, une application fictive ne vérifie rien.",
+        2,
+    )
+
+
+def _assez(examen: Examen, application: str, nombre: int, libelle: str, attendu: str, pourquoi: str) -> Critere:
+    manque = [zone for zone in examen.testables if examen.nombre(zone, application) < nombre]
+    ici = "à tous les sites" if manque == examen.testables else listees(manque)
+    dit = f"Il en manque : {ici}." if manque else "Aucun site oublié."
+    return Critere(libelle, not manque, dit, attendu, pourquoi, 2)
+
+
+def _place_des_fictives(examen: Examen) -> Critere:
+    """The rank of the first sham among the applications of its site: never one rank in more than two sites of three."""
+    rangs = []
+    for zone in examen.testables:
+        suite = [geste["application"] for geste in examen.gestes if geste["zone"] == zone]
+        if "fictive" in suite and len(suite) > 1:
+            rangs.append(suite.index("fictive"))
+    (rang, most), *_ = Counter(rangs).most_common(1) or [(0, 0)]
+    dit = f"Au rang le plus fréquent, le {rang + 1}{'er' if rang == 0 else 'e'} : {most} sites sur {len(rangs)}."
+    return Critere(
+        "une place imprévisible pour l’application fictive",
+        most < len(rangs) and 3 * most <= 2 * len(rangs) + 2,
+        dit if rangs else "Aucune application fictive à comparer.",
+        "Une place qui change d’un site à l’autre : première, deuxième ou troisième.",
+        "Un rythme régulier se devine : la personne répond au rythme, et non au fil.",
+    )
+
+
+def _ordre_des_sites(examen: Examen) -> Critere:
+    """Predictable: the applications of each site in a row, and the three sites in the same order on both feet."""
+    suite = [geste["zone"] for geste in examen.gestes if geste["zone"] in examen.cle["etats"]]
+    blocs = [zone for rang, zone in enumerate(suite) if rang == 0 or suite[rang - 1] != zone]
+    droit, gauche = ([zone.split(".")[1] for zone in blocs if zone.startswith(f"{cote}.")] for cote in pied.PIEDS)
+    previsible = droit == gauche and sorted(droit) == sorted(pied.SITES)
+    dit = "Les sites sont venus dans le même ordre aux deux pieds." if previsible else "L’ordre des sites a changé."
+    return Critere(
+        "un ordre des sites imprévisible",
+        bool(suite) and not previsible,
+        dit if suite else AUCUNE,
+        "Un ordre qui change d’un pied à l’autre, ou des sites alternés (convention pédagogique).",
+        "Ce qui se devine ne se teste pas.",
+        0.5,
+    )
+
+
+def listees(zones: Sequence[str]) -> str:
+    """The names of zones, one after the other."""
+    return " ; ".join(map(mots.libelle, zones))
