@@ -13,7 +13,15 @@ from asalee_training.widgets.view import BUG, View, log_bug
 TYPES = (
     "choix",
     "choix_multiple",
+    "cotation_test",
+    "dessin_horloge",
+    "electrodes",
+    "entretien",
+    "examen_monofilament",
+    "mesure_tension",
     "nombre",
+    "passation_cinq_mots",
+    "seance_spirometrie",
     "texte",
     "zones_pied",
 )

@@ -11,6 +11,7 @@ from asalee_training.widgets.view import View
 
 LIBELLES = {
     "examen_pieds": "Examen des pieds",
+    "releve_automesure": "Relevé d’automesure",
     "spirometrie": "Spirométrie",
     "feuille_cognition": "Feuille de repérage cognitif",
 }

@@ -22,7 +22,8 @@ class View(anywidget.AnyWidget):
     titre = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, vue: str, **state: Any):
-        super().__init__(_esm=assets.esm(vue), _css=assets.css(vue), **state)
+        # Under one id, the page keeps one style sheet: that of the widget shown last.
+        super().__init__(_esm=assets.esm(vue), _css=assets.css(vue), _anywidget_id=f"asalee.{vue}", **state)
         self.on_msg(lambda _widget, content, _buffers: self._receive(content))
 
     def __repr__(self) -> str:

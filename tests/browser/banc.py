@@ -31,6 +31,30 @@ MOUNT = """async ({id, state, esm, css}) => {
   const host = document.body.appendChild(Object.assign(document.createElement("div"), {id}));
   window.stop = module.default.render({model, el: host});
 }"""
+# Letters under 16 pixels, or with a contrast under 4.5: [text, size, ratio].
+POOR_LETTERS = """() => {
+  const parse = (c) => (c.match(/[\\d.]+/g) || [0, 0, 0, 0]).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((v) => v / 255).map((v) => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const behind = (node) => {
+    for (let n = node; n; n = n.parentElement) {
+      const c = parse(getComputedStyle(n).backgroundColor);
+      if (c.length < 4 || c[3] > 0.99) return c;
+    }
+    return [255, 255, 255];
+  };
+  const bad = [];
+  for (const node of document.querySelectorAll(".asalee *")) {
+    const own = [...node.childNodes].some((c) => c.nodeType === 3 && c.textContent.trim());
+    if (!own || node.closest(".asalee-invisible, title, .asalee-site, [hidden]") || !node.getClientRects().length) continue;
+    const style = getComputedStyle(node), svg = node instanceof SVGElement;
+    const size = parseFloat(style.fontSize) * (svg && node.ownerSVGElement ? node.ownerSVGElement.getScreenCTM().a : 1);
+    const [a, b] = [light(parse(svg ? style.fill : style.color)), light(behind(node))].sort((x, y) => y - x);
+    const ratio = (a + 0.05) / (b + 0.05), onShape = svg && style.fill === "rgb(255, 255, 255)";
+    if (size < 15.5 || (ratio < 4.5 && !onShape)) bad.push([node.textContent.slice(0, 30), size, ratio.toFixed(2)]);
+  }
+  return bad;
+}"""
 # JupyterLab's own rules on links and buttons, which once made a button unreadable.
 JUPYTER = (
     ".jp-ThemedContainer a { color: unset; text-decoration: unset } .jp-ThemedContainer button { border-radius: 2px }"
@@ -110,6 +134,10 @@ class Bench:
     def said(self, text, host="w"):
         """Wait until the status line says this."""
         self.page.locator(f"#{host} .asalee-etat").filter(has_text=re.compile(text)).wait_for(timeout=4000)
+
+    def poor_letters(self):
+        """What is too small or too pale to read on this page."""
+        return self.page.evaluate(POOR_LETTERS)
 
     def reload(self):
         self.page.goto("http://localhost/cas")

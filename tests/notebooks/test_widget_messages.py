@@ -50,6 +50,13 @@ def test_the_first_paint_needs_no_message(open_window):
     assert "export default" in state["_esm"]
 
 
+def test_two_kinds_of_view_on_one_page_keep_their_own_style_sheets(open_window):
+    ours = open_window()
+    other = widgets.ExerciseWidget("a", {"type": "zones_pied"}, ours._lire, ours._ecrire, ours._trancher)
+    assert ours._css != other._css
+    assert ours.get_state()["_anywidget_id"] != other.get_state()["_anywidget_id"]
+
+
 def test_a_write_is_acknowledged_with_its_seq_its_count_and_its_hour(open_window):
     said = open_window().reply({"type": "ecrire", "seq": 41, "valeur": "Bonjour.", "base": 0})
     assert set(said) == {"type", "seq", "resultat", "valeur", "n", "heure", "autre", "message", "retour"}

@@ -14,9 +14,11 @@ const GRAVITES = {
 
 /** Gesture by gesture: what was done, what was expected, why. */
 function steps(etapes) {
+  // Null: shown, not judged.
+  const sign = (juste) => (juste === null ? ["✎", "non noté"] : juste ? ["✔", "juste"] : ["✖", "à revoir"]);
   const row = ({ fait, attendu, juste, pourquoi }) => h("tr", { "data-juste": String(juste) },
-    h("td", { class: "asalee-etape-signe" }, h("span", { "aria-hidden": "true" }, juste ? "✔" : "✖"),
-      h("span", { class: "asalee-invisible" }, juste ? "juste" : "à revoir")),
+    h("td", { class: "asalee-etape-signe" }, h("span", { "aria-hidden": "true" }, sign(juste)[0]),
+      h("span", { class: "asalee-invisible" }, sign(juste)[1])),
     h("td", {}, inline(fait)), h("td", {}, inline(attendu)), h("td", {}, inline(pourquoi)));
   return h("div", { class: "asalee-tableau asalee-etapes" }, h("table", {},
     h("caption", {}, "Votre séance, point par point"),

@@ -11,7 +11,8 @@ function siteMark(site, x, y) {
 }
 
 /** One sole and, on its outer side, the replies at its three sites. */
-function foot(side, sites) {
+function foot(side, sites, observations = []) {
+  const ampute = observations.some((text) => text.startsWith("amputation du gros orteil") && text.endsWith(side));
   const replies = (site) => (sites[site] === "non_testable"
     ? h("p", {}, NON_TESTABLE)
     : sites[site].map((reply) => h("p", { class: tone(reply) }, `${APPLICATIONS[reply.application]} : `, h("strong", {}, reply.reponse))));
@@ -20,7 +21,7 @@ function foot(side, sites) {
     h("ol", { class: "asalee-reponses" }, Object.keys(SITES).map((site) => h("li", { "data-site": `${side}.${site}` },
       h("p", { class: "asalee-reponses-site" }, h("span", { class: "asalee-pastille" }, String(SITE_NUMBERS[site])), SITE_NAMES[site]),
       h("div", {}, replies(site))))),
-    s("svg", { viewBox: "0 0 200 430", "aria-hidden": "true" }, sole(side, siteMark)));
+    s("svg", { viewBox: "0 0 200 430", "aria-hidden": "true" }, sole(side, (site, x, y) => (ampute && site === "hallux" ? null : siteMark(site, x, y)), { ampute })));
 }
 
 function replyTable(monofilament) {
@@ -33,13 +34,13 @@ function replyTable(monofilament) {
     })));
 }
 
-function monofilament(seen) {
+function monofilament(seen, observations) {
   return [
     h("h4", {}, "Monofilament de 10 g"),
     h("p", { class: "asalee-consigne" }, "Trois applications par site : « réelle » (le fil touche la peau) ou « fictive » (il ne la touche pas). "
       + "À chaque fois, vous demandez : « Sentez-vous quelque chose ? » Ce qui est noté est la réponse du patient."),
     h("p", { class: "asalee-consigne" }, CONVENTION),
-    h("div", { class: "asalee-examens" }, FEET.map((side) => foot(side, seen[side]))),
+    h("div", { class: "asalee-examens" }, FEET.map((side) => foot(side, seen[side], observations))),
     h("details", { class: "asalee-liste" }, h("summary", {}, "Les mêmes réponses, en tableau"), replyTable(seen))];
 }
 
@@ -58,7 +59,7 @@ function render({ model, el }) {
   const seen = model.get("enregistrement");
   frame(el, "instrument",
     h("h3", {}, "Examen des pieds"),
-    seen.monofilament && monofilament(seen.monofilament),
+    seen.monofilament && monofilament(seen.monofilament, seen.observations),
     arteries(seen),
     seen.observations && [h("h4", {}, "Ce que vous voyez"),
       seen.observations.length ? h("ul", {}, seen.observations.map((text) => h("li", {}, text))) : h("p", {}, "Ni déformation, ni amputation.")]);

@@ -1,8 +1,9 @@
 // The frame of an exercise: question, field, status line, conflict, feedback.
 
 /**
- * A view from a field. `makeField({spec, enregistrement, training, change, flush})` returns {node, task, show(valeur), words(valeur), atOnce?}:
- * `change(valeur, delay)` sends later, `flush()` now; `atOnce()` tells whether feedback comes without being asked for.
+ * A view from a field. `makeField({spec, enregistrement, training, change, flush})` returns {node, task, show(valeur), words(valeur), atOnce?, ready?}:
+ * `change(valeur, delay)` sends later, `flush()` now; `atOnce()` tells whether feedback comes without being asked for,
+ * `ready()` whether it may be asked for yet.
  */
 function exercise(makeField) {
   return ({ model, el }) => {
@@ -41,7 +42,7 @@ function exercise(makeField) {
 
     function hideFeedback() { mark = null; asked = Boolean(field.atOnce && field.atOnce()); drawFeedback(); }
     function drawFeedback() {
-      see.hidden = !training || asked || value === null;
+      see.hidden = !training || asked || value === null || Boolean(field.ready && !field.ready());
       panel.replaceChildren(...(asked && mark ? h("div", {}, feedback(mark)).childNodes : []));
     }
     /** The button that was pressed disappears: the reader goes on from what it opened. */
@@ -107,8 +108,8 @@ function exercise(makeField) {
       applied(state) {
         value = state.valeur;
         mark = state.retour;
-        asked = Boolean(mark);
         field.show(value);
+        asked = Boolean(mark) && (!field.ready || field.ready());
         controls.disabled = false;
         conflict.hidden = true;
         conflict.replaceChildren();

@@ -18,13 +18,12 @@ function fiveWords(sheet) {
         [...cells(mot, sheet.rappel_immediat), ...cells(mot, sheet.rappel_differe)].map((cell) => h("td", { class: "asalee-coche" }, cell))))))));
 }
 
-function clockSection(dessin) {
-  const [hours, minutes] = dessin.heure.split(/[:h]/).map(Number);
+function clockSection(dessin, encre) {
   return h("section", {},
     h("h4", {}, "Test de l’horloge"),
     h("p", { class: "asalee-consigne" }, "Consigne donnée : « Placez les chiffres dans ce cercle, comme sur une horloge, puis les aiguilles, pour qu’elle marque ",
-      h("strong", {}, `${hours} h ${String(minutes).padStart(2, "0")}`), ". »"),
-    h("div", { class: "asalee-dessin" }, clockDrawing(dessin),
+      h("strong", {}, saidTime(dessin.heure)), ". »"),
+    h("div", { class: "asalee-dessin" }, clockDrawing(dessin, { encre }),
       h("div", {}, h("p", {}, h("strong", {}, "Le dessin, en mots")), clockWords(dessin))));
 }
 
@@ -43,7 +42,7 @@ function render({ model, el }) {
   const seen = model.get("enregistrement");
   frame(el, "instrument", h("h3", {}, "Feuille de repérage cognitif"),
     seen.cinq_mots && fiveWords(seen.cinq_mots),
-    seen.horloge && clockSection(seen.horloge),
+    seen.horloge && clockSection(seen.horloge, seen.encre),
     seen.codex && codex(seen.codex));
 }
 

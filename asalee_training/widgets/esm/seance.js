@@ -44,7 +44,7 @@ function journal({ change, draw, full }) {
     },
     /** What was found in the file: the session goes on from there. */
     load(valeur) {
-      gestes = valeur && Array.isArray(valeur.gestes) ? [...valeur.gestes] : [];
+      gestes = valeur && Array.isArray(valeur.gestes) ? valeur.gestes.filter((geste) => geste && typeof geste.g === "string") : [];
       conclusion = valeur && valeur.conclusion ? { ...valeur.conclusion } : {};
       started = null;
       draw();
@@ -92,4 +92,19 @@ function logbook(title, words) {
       list.replaceChildren(...gestes.map((geste) => h("li", {}, h("span", { class: "asalee-heure" }, elapsed(geste.t)), " ", words(geste))));
     },
   };
+}
+
+/** « Recommencer la séance », asked twice in the page: {node}. `restart()` forgets everything. */
+function restartBox(restart) {
+  const ask = h("button", { type: "button", class: "asalee-bouton asalee-discret", onclick: () => turn(true) }, "Recommencer la séance");
+  const no = h("button", { type: "button", class: "asalee-bouton", onclick: () => turn(false) }, "Non, je continue");
+  const yes = h("button", { type: "button", class: "asalee-bouton", onclick: () => { turn(false); restart(); } }, "Oui, tout effacer");
+  const sure = h("div", { class: "asalee-certaine", role: "group", "aria-label": "Recommencer la séance", hidden: true },
+    h("p", {}, "Tout ce que vous avez fait ici sera effacé. Recommencer ?"), yes, no);
+  function turn(asking) {
+    ask.hidden = asking;
+    sure.hidden = !asking;
+    (asking ? no : ask).focus();
+  }
+  return { node: h("div", { class: "asalee-recommencer" }, ask, sure) };
 }

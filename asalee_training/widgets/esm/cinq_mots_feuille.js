@@ -1,0 +1,61 @@
+// The nurse's own sheet: a line for each word of a recall, then the four counts and what she makes of them.
+
+/** {node, draw(state)}: the words of one recall, how to help, what to write. */
+function recallSheet({ moment, spec, act }) {
+  let manner = null;
+  const ask = h("button", { type: "button", class: "asalee-bouton asalee-cm-grand", onclick: () => act("rappel_libre", { moment }) }, `« ${spec.rappels[moment]} »`);
+  const how = radios({ legend: "Si un mot manque, vous aidez…", inline: true, options: spec.manieres, choose: (value) => { manner = value; hint.textContent = ""; } });
+  const hint = h("p", { class: "asalee-indication", role: "alert" });
+  const rows = [0, 1, 2, 3, 4, HORS].map((mot) => {
+    const other = mot === HORS, name = h("span", { class: "asalee-cm-nom" });
+    const codes = radios({ legend: "", inline: true, options: other ? spec.codes_hors : spec.codes, choose: (code) => act("noter", { moment, mot, code }) });
+    const help = other ? h("span", {}) : h("button", {
+      type: "button", class: "asalee-bouton asalee-cm-acte", "data-aider": String(mot),
+      onclick: () => { if (manner) act("indicer", { moment, mot, maniere: manner }); else { hint.textContent = "Choisissez d’abord comment vous aidez."; how.node.querySelector("input").focus(); } },
+    }, "Aider");
+    return { mot, name, codes, help, node: h("div", { class: "asalee-cm-ligne", role: "group", "data-mot": String(mot) }, name, help, codes.node) };
+  });
+  const table = h("div", { class: "asalee-cm-grille" }, how.node, hint,
+    h("p", { class: "asalee-consigne" }, "Votre feuille. Une nouvelle présentation ne change pas ce qui est coté."), rows.map((row) => row.node));
+  return {
+    node: h("div", { "data-moment": moment }, ask, table),
+    draw({ liste, recalls, notes, ended, shown }) {
+      ask.disabled = !shown || Boolean(ended) || (moment === "differe" ? !recalls.immediat : Boolean(recalls.differe));
+      table.hidden = !recalls[moment];
+      const closed = Boolean(ended) || (moment === "immediat" && Boolean(recalls.differe));
+      how.node.hidden = closed;
+      for (const { mot, name, codes, help, node } of rows) {
+        const text = mot === HORS ? "Un mot hors liste" : liste ? liste.mots[mot].nu : `Mot ${mot + 1}`;
+        name.textContent = text;
+        node.setAttribute("aria-label", text);
+        codes.node.querySelector("legend").textContent = text;
+        codes.show(notes[moment][mot]);
+        if (mot !== HORS) { help.hidden = closed; help.setAttribute("aria-label", `Aider : ${text}`); }
+      }
+    },
+  };
+}
+
+/** {node, draw(conclusion, state)}: counts, total, readings, what is done; and the last words. */
+function closing({ spec, conclude, act }) {
+  const counts = [...spec.comptes.map(([nom, titre]) => [nom, titre, 5]), ["total", "Total sur 10", 10]].map(([nom, titre, top]) => {
+    const id = uniqueId();
+    const select = h("select", { id, class: "asalee-cm-menu", "data-nom": nom, onchange: () => conclude(nom, select.value === "" ? null : Number(select.value)) },
+      h("option", { value: "" }, "—"), [...Array(top + 1).keys()].map((n) => h("option", { value: String(n) }, String(n))));
+    return { nom, select, node: h("div", { class: "asalee-cm-compte" }, h("label", { for: id }, titre), select) };
+  });
+  const parts = [["lecture_dubois", "Lecture de Dubois", spec.dubois, true], ["lecture_pratique", "Lecture pratique", spec.pratique, true], ["conduite", "Ce que vous faites", spec.conduites, false]]
+    .map(([nom, legend, options, side]) => ({ nom, view: radios({ legend, options, inline: side, choose: (value) => conclude(nom, value) }) }));
+  const words = h("div", { class: "asalee-cm-mots-fin" }, h("h4", {}, "Vous quittez la personne en disant…"),
+    spec.terminer.map(([phrase, text]) => h("button", { type: "button", class: "asalee-bouton asalee-cm-parole", "data-phrase": phrase, onclick: () => act("terminer", { phrase }) }, `« ${text} »`)));
+  parts.forEach(({ nom, view }) => { view.node.dataset.partie = nom; });
+  return {
+    node: h("div", { "data-conclure": "" }, words, h("h4", {}, "Vous écrivez"), h("div", { class: "asalee-cm-comptes" }, counts.map((count) => count.node)),
+      h("div", { class: "asalee-cm-lectures" }, parts.slice(0, 2).map(({ view }) => view.node)), parts[2].view.node),
+    draw(conclusion, { ended }) {
+      for (const { nom, select } of counts) select.value = conclusion[nom] === undefined ? "" : String(conclusion[nom]);
+      for (const { nom, view } of parts) view.show(conclusion[nom]);
+      words.hidden = Boolean(ended);
+    },
+  };
+}

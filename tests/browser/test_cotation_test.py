@@ -1,0 +1,222 @@
+"""The score sheet in Chromium: filled by mouse, by keyboard alone, read again after a restart; nothing judged in evaluation."""
+
+import re
+
+import pytest
+
+from asalee_training.clinical import cognition
+from asalee_training.exercises import cotation_test
+from asalee_training.exercises.cotation_test import exemples as cotation_exemples
+from asalee_training.exercises.cotation_test.feuilles import CONDUITES, FEUILLES
+from asalee_training.simulation import patient
+
+pytestmark = pytest.mark.browser
+KIND = "cotation_test"
+CONDITIONS = ("appareils", "etat_stable", "tiers")
+ETATS = {"remplie": "Remplie", "non_remplie": "Non remplie", "sans_objet": "Sans objet"}
+
+
+def someone(passation="bonnes_conditions", cognition="horloge_seule"):
+    laws = {"cognition": cognition, "autonomie": "aide_mixte", "humeur": "humeur_triste", "passation": passation}
+    return patient.draw({"sexe": "femme", "age": 81, **{k: {"profil": v} for k, v in laws.items()}}, b"banc")
+
+
+def perfect(person, **changes):
+    """The public half, and the session that earns everything."""
+    spec = cotation_test.Spec.model_validate(
+        {"type": KIND, "points": 10.0, "explication": "La règle à retenir.", **changes}, strict=False
+    )
+    return cotation_test.public(spec), cotation_exemples.parfaite(
+        spec.test, cotation_test.expected(spec, person).attendu
+    )
+
+
+def tab(view, name):
+    return view.get_by_role("tab", name=name)
+
+
+def choose(view, label, text, tick):
+    """Tick a value of the sheet, or choose it in its list."""
+    group = view.get_by_role("radiogroup", name=label, exact=True)
+    if group.count():
+        tick(group.get_by_role("radio", name=text, exact=True))
+    else:
+        view.get_by_role("combobox", name=label, exact=True).select_option(label=text)
+
+
+def play(view, public, raw, tick, press):
+    """A whole session, gesture by gesture, as a nurse makes it."""
+    conditions = {c["id"]: c["libelle"] for c in public["conditions"]}
+    items = {i["id"]: i for i in public["items"]}
+    step = "Conditions"
+    for geste in raw["gestes"]:
+        here = "Conditions" if geste["g"] == "verifier" else "Cotation"
+        if here != step:
+            press(tab(view, here))
+            step = here
+        if geste["g"] == "verifier":
+            choose(view, conditions[geste["condition"]], ETATS[geste["etat"]], tick)
+        elif geste["g"] == "demander":
+            press(view.get_by_role("button", name=public["suite"]))
+        else:
+            item = items[geste["item"]]
+            choose(view, item["libelle"], dict(map(tuple, item["valeurs"]))[geste["valeur"]], tick)
+    press(tab(view, "Conclusion"))
+    done = raw["conclusion"]
+    if isinstance(done.get("total"), int):
+        view.get_by_role("textbox", name="Votre total").fill(str(done["total"]))
+    elif "total" in done:
+        tick(view.get_by_role("radiogroup", name="Catégorie").get_by_role("radio", name=done["total"]))
+    if "lecture" in done:
+        text = dict(map(tuple, public["lectures"]))[done["lecture"]]
+        tick(view.get_by_role("group", name="Lecture").get_by_role("radio", name=text, exact=True))
+    tick(view.get_by_role("radio", name=CONDUITES[done["conduite"]].split("\u202f")[0]))
+
+
+def by_mouse(bench):
+    return lambda radio: radio.check(), lambda button: button.click()
+
+
+def by_keyboard(bench):
+    """Space on what has the focus; tabs turn with the arrows."""
+
+    def press(button):
+        if button.get_attribute("role") == "tab":
+            bench.page.locator("[role='tab'][aria-selected='true']").focus()
+            bench.page.keyboard.press("ArrowRight")
+            assert button.get_attribute("aria-selected") == "true"
+        else:
+            button.focus()
+            bench.page.keyboard.press("Enter")
+
+    def tick(radio):
+        radio.focus()
+        bench.page.keyboard.press("Space")
+
+    return tick, press
+
+
+@pytest.mark.parametrize(("way", "test"), [(by_mouse, "codex"), (by_keyboard, "codex"), (by_mouse, "iadl4")])
+def test_a_perfect_session_gets_every_point(bench, way, test):
+    person = someone()
+    spec = {"test": test, "conditions": [n for n in CONDITIONS if n not in FEUILLES[test].inutiles]}
+    public, raw = perfect(person, **spec)
+    view = bench.seance(KIND, person, **spec)
+    play(view, public, raw, *way(bench))
+    bench.page.wait_for_function("window.sent.at(-1).valeur.conclusion.conduite")
+    bench.said("✔ Réponse enregistrée")
+    assert bench.mark(KIND).etat == "juste"
+    view.get_by_role("button", name="Voir la correction").click()
+    assert "10 / 10 points" in view.inner_text()
+    assert view.locator(".asalee-etapes tbody tr").count() >= len(public["items"]) / 2
+
+
+def test_nothing_is_scored_when_a_condition_forbids_it(bench, capture):
+    person, spec = someone("changement_aigu"), {"test": "horloge_7", "conditions": CONDITIONS}
+    public, raw = perfect(person, **spec)
+    view = bench.seance(KIND, person, **spec)
+    play(view, public, raw, *by_mouse(bench))
+    bench.said("✔ Réponse enregistrée")
+    bench.page.wait_for_timeout(300)
+    assert bench.mark(KIND).etat == "juste"
+    tab(view, "Cotation").click()
+    choose(view, "Il y a deux aiguilles", "1 point", lambda radio: radio.check())
+    tab(view, "Conclusion").click()
+    view.get_by_role("radio", name="J’en parle au médecin en concertation").check()
+    bench.page.wait_for_timeout(300)
+    bench.said("✔ Réponse enregistrée")
+    view.get_by_role("button", name="Voir la correction").click()
+    text = view.inner_text()
+    assert "Dangereux pour le patient" in text
+    assert "Vous avez coté ou lu un score." in text
+    capture(bench.page, "cotation_test-5-dangereux")
+
+
+def test_a_session_goes_on_after_a_restart_and_can_be_begun_again_in_training_only(bench):
+    person, spec = someone(), {"test": "horloge_7", "conditions": CONDITIONS}
+    view = bench.seance(KIND, person, **spec)
+    choose(view, "Personne d’autre ne répond à sa place.", "Remplie", lambda radio: radio.check())
+    tab(view, "Cotation").click()
+    choose(view, "Il y a deux aiguilles", "0", lambda radio: radio.check())
+    tab(view, "Conclusion").click()
+    view.get_by_role("textbox", name="Votre total").fill("5")
+    bench.page.wait_for_function("window.sent.at(-1).valeur?.conclusion.total === 5")
+    bench.said("✔ Réponse enregistrée")
+    bench.reload()
+    view = bench.seance(KIND, person, **spec)
+    bench.said("✔ Réponse retrouvée")
+    assert view.get_by_role("radio", checked=True).count() == 1
+    tab(view, "Conclusion").click()
+    assert view.get_by_role("textbox", name="Votre total").input_value() == "5"
+    view.get_by_role("button", name="Recommencer la séance").click()
+    view.get_by_role("button", name="Oui, tout effacer").click()
+    bench.page.wait_for_function("window.sent.at(-1).valeur === null")
+    bench.said("✔ Réponse effacée")
+    assert bench.stored(KIND) is None
+    bench.reload()
+    view = bench.seance(KIND, person, training=False, **spec)
+    assert view.get_by_role("button", name="Recommencer la séance").count() == 0
+
+
+def test_a_total_that_is_not_one_is_not_kept_and_the_page_says_what_to_write(bench):
+    view = bench.seance(KIND, someone(), test="horloge_7", conditions=[])
+    tab(view, "Conclusion").click()
+    box = view.get_by_role("textbox", name="Votre total")
+    for wrong in ("8", "cinq", "5,5"):
+        box.fill(wrong)
+        assert "de 0 à 7" in view.inner_text()
+    assert bench.stored(KIND) is None
+    box.fill("0")
+    bench.page.wait_for_function("window.sent.at(-1).valeur?.conclusion.total === 0")
+    assert "de 0 à 7" not in view.inner_text()
+
+
+def test_evaluation_shows_the_same_patient_and_judges_nothing(bench):
+    person, spec = someone("plusieurs_ecarts"), {"test": "codex"}
+    training = bench.seance(KIND, person, **spec)
+    scene = training.locator(".asalee-temoin").inner_text()
+    bench.reload()
+    view = bench.seance(KIND, person, training=False, **spec)
+    assert view.locator(".asalee-temoin").inner_text() == scene
+    tab(view, "Cotation").click()
+    assert view.get_by_text("Le lieu ou la rue", exact=True).is_hidden()
+    view.get_by_role("button", name="Poser les cinq questions").click()
+    assert view.get_by_text("Le lieu ou la rue", exact=True).is_visible()
+    bench.said("✔ Réponse enregistrée")
+    assert view.get_by_role("button", name="correction").count() == 0
+    assert not re.search(r"juste|faux|erreur|attendu", view.inner_text())
+
+
+def test_the_drawing_has_its_ink_its_overlay_and_its_words(bench):
+    person = someone()
+    view = bench.seance(KIND, person, test="horloge_4", conditions=[], heure="11:10",
+                        erreurs_dessin=["lie_au_stimulus", "cercle_ouvert"])  # fmt: skip
+    assert view.locator("svg .asalee-chiffre").count() == 12
+    assert view.locator("svg .asalee-aiguille").count() == 2
+    assert not view.locator(".asalee-calque").is_visible()
+    view.get_by_role("button", name="Poser le calque").press("Enter")
+    assert view.locator(".asalee-calque").is_visible()
+    assert view.get_by_role("button", name="Retirer le calque").get_attribute("aria-pressed") == "true"
+    view.get_by_text("Le dessin, en mots").click()
+    words = view.locator(".asalee-dessin-rendu").inner_text()
+    assert "ne revient pas à son départ" in words
+    assert "vers l’emplacement habituel du 10" in words
+    lu = cognition.horloge_depuis_dessin(**bench.widgets["w"].enregistrement["dessin"])
+    assert not lu.criteres["aiguille_minute"]
+
+
+@pytest.mark.parametrize("width", [320, 800, 1280])
+def test_every_sheet_can_be_read_and_touched(bench, width):
+    bench.page.set_viewport_size({"width": width, "height": 1100})
+    for test in ("horloge_7", "codex", "iadl4", "mini_gds", "cinq_mots"):
+        view = bench.seance(KIND, someone(), host=f"w-{test}", test=test)
+        if test != "codex":
+            tab(view, "Cotation").click()
+    assert bench.page.evaluate("document.documentElement.scrollWidth") <= width
+    if width > 400:
+        assert bench.poor_letters() == []
+    low = bench.page.evaluate("""() => [...document.querySelectorAll(".asalee :is(button, select, .asalee-segment, .asalee-option)")]
+      .filter((n) => n.getClientRects().length && n.getBoundingClientRect().height < 43.5).map((n) => n.textContent)""")
+    assert low == []
+    focusable = ":is(a, button, input, select, summary, textarea, [tabindex]):not([data-lm-suppress-shortcuts='true'])"
+    assert bench.page.locator(f".asalee {focusable}").count() == 0

@@ -1,0 +1,285 @@
+"""An interview and a home visit in Chromium: by mouse, by digits, by arrows; the judge is the real one, on what was stored."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from asalee_training.content.reader import load_case
+from tests.exercises.entretiens import DOMICILE, PARFAIT, SCENE, VISITE, jouer
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+PATIENT = {"sexe": "femme", "age": 58}
+MOTS = "Alors à mardi, en forêt, Madame Roux."
+
+
+def of_case(nom, exercice):
+    """The keys of a real case's interview, as a bench takes them."""
+    spec = load_case(ROOT / "cases" / f"{nom}.md", ROOT).exercices[exercice].spec
+    return {key: value for key, value in spec.model_dump(mode="json").items() if key != "type"}
+
+
+def gestes(bench, acts):
+    return jouer(bench.judge.exercise.spec, *acts)["gestes"]
+
+
+def by_mouse(bench, view, acts):
+    for geste in gestes(bench, acts):
+        if geste["g"] == "dire":
+            view.locator(f"[data-option='{geste['option']}']").click()
+        elif geste["g"] == "observer":
+            view.locator(f"[data-element='{geste['element']}']").click()
+        elif geste["g"] == "ecrire":
+            view.get_by_role("textbox").fill(MOTS)
+            view.get_by_label("Résumé").check()
+            view.get_by_role("button", name="Dire cette phrase").click()
+        else:
+            view.get_by_role("button", name="Terminer").click()
+
+
+def by_keyboard(bench, view, acts, say):
+    """No mouse: the first reply is reached by Tab; ``say`` says one, the focus being in the turn."""
+    press = bench.page.keyboard.press
+    view.locator(".asalee-fil").focus()
+    press("Tab")
+    for geste in gestes(bench, acts):
+        if geste["g"] == "dire":
+            options = view.locator(".asalee-replique")
+            rank = [o.get_attribute("data-option") for o in options.all()].index(geste["option"])
+            say(press, rank, view)
+        elif geste["g"] == "observer":
+            look(press, view, geste["element"])
+        elif geste["g"] == "ecrire":
+            press("Tab")
+            bench.page.keyboard.type(MOTS)
+            press("Tab")
+            for _ in range(4):  # from « Question ouverte » to « Résumé »
+                press("ArrowDown")
+            press("Tab")
+            press("Enter")
+        else:
+            press("Tab")
+            press("Enter")
+
+
+def digits(press, rank, view):
+    press(str(rank + 1))
+
+
+def arrows(press, rank, view):
+    # From the turn itself the first arrow goes to the first reply; from a reply, to the next one.
+    inside = view.locator(".asalee-replique:focus").count()
+    for _ in range(rank + (0 if inside else 1)):
+        press("ArrowDown")
+    press("Enter")
+
+
+def look(press, view, element):
+    """Go forward by Tab to something to look at, look, and come back to the replies."""
+    steps = 0
+    while not view.locator(f"[data-element='{element}']:focus").count():
+        press("Tab")
+        steps += 1
+    press("Enter")
+    for _ in range(steps):
+        press("Shift+Tab")
+
+
+@pytest.mark.parametrize("how", ["mouse", digits, arrows], ids=["mouse", "digits", "arrows"])
+def test_a_perfect_interview_has_full_marks_by_every_way(bench, how):
+    view = bench.seance("entretien", PATIENT, **SCENE)
+    if how == "mouse":
+        by_mouse(bench, view, PARFAIT)
+    else:
+        by_keyboard(bench, view, PARFAIT, how)
+    view.locator(".asalee-verdict").wait_for()
+    assert bench.mark("entretien").etat == "juste"
+    said = bench.stored("entretien")["gestes"]
+    assert [g["g"] for g in said] == ["dire"] * 5 + ["ecrire", "terminer"]
+    assert (said[5]["texte"], said[5]["code"]) == (MOTS, "RES")
+    rows = view.locator(".asalee-etapes tbody tr")
+    assert rows.filter(has_text="non noté").count() == 1
+    assert "Vous avez posé 1 question ouverte sur 1." in view.locator(".asalee-etapes").inner_text()
+
+
+@pytest.mark.parametrize("how", ["mouse", digits], ids=["mouse", "keyboard"])
+def test_a_perfect_home_visit_has_full_marks_by_every_way(bench, how):
+    view = bench.seance("entretien", PATIENT, **DOMICILE)
+    if how == "mouse":
+        by_mouse(bench, view, VISITE)
+    else:
+        by_keyboard(bench, view, VISITE, how)
+    view.locator(".asalee-verdict").wait_for()
+    assert bench.mark("entretien").etat == "juste"
+
+
+def test_a_conversation_is_found_again_where_it_was_and_goes_on(bench):
+    view = bench.seance("entretien", PATIENT, **SCENE)
+    by_mouse(bench, view, PARFAIT[:3])
+    bench.said("Réponse enregistrée")
+    before = view.locator(".asalee-fil").inner_text()
+    bench.reload()
+    view = bench.seance("entretien", PATIENT, **SCENE)
+    bench.said("Réponse retrouvée")
+    assert view.locator(".asalee-fil").inner_text() == before
+    assert not view.get_by_role("button", name="Voir la correction").is_visible(), (
+        "half a conversation is not corrected"
+    )
+    assert view.locator(".asalee-verdict").count() == 0
+    rest = gestes(bench, PARFAIT)[3]
+    view.locator(f"[data-option='{rest['option']}']").click()
+    bench.page.wait_for_function("window.sent.some((m) => m.type === 'ecrire' && m.valeur.gestes.length === 4)")
+    bench.said("Réponse enregistrée")
+    assert [g["g"] for g in bench.stored("entretien")["gestes"]] == ["dire"] * 4
+
+
+def test_in_an_evaluation_nothing_is_judged_and_nothing_begins_again(bench):
+    view = bench.seance("entretien", PATIENT, training=False, **SCENE)
+    by_mouse(bench, view, PARFAIT)
+    bench.said("Réponse enregistrée")
+    text = view.inner_text()
+    assert "L’entretien est terminé. Vous pouvez passer à la suite." in text
+    assert view.locator(".asalee-verdict, .asalee-etapes").count() == 0
+    assert view.get_by_role("button", name=re.compile("correction|Recommencer")).count() == 0
+    for word in ("reflet", "juste", "confiance", "persuasion"):
+        assert word not in text
+
+
+def test_leaving_and_beginning_again_are_asked_twice_in_the_page(bench):
+    view = bench.seance("entretien", PATIENT, **SCENE)
+    assert not view.get_by_role("button", name="Mettre fin").is_visible()
+    by_mouse(bench, view, PARFAIT[:1])
+    view.get_by_role("button", name="Mettre fin à l’entretien").click()
+    view.get_by_role("button", name="Non, continuer").click()
+    view.get_by_role("button", name="Mettre fin à l’entretien").click()
+    view.get_by_role("button", name="Oui, y mettre fin").click()
+    view.locator(".asalee-verdict").wait_for()
+    assert "s’est arrêté en chemin" in view.locator(".asalee-verdict").inner_text()
+    assert view.locator(".asalee-replique").count() == 0
+    view.get_by_role("button", name="Recommencer la séance").click()
+    view.get_by_role("button", name="Oui, tout recommencer").click()
+    assert view.locator(".asalee-bulle").count() == 1
+    bench.said("Réponse effacée")
+    assert bench.stored("entretien") is None
+    assert view.locator(".asalee-verdict").count() == 0
+
+
+def test_a_sentence_needs_its_words_and_its_name(bench):
+    view = bench.seance("entretien", PATIENT, **SCENE)
+    by_mouse(bench, view, PARFAIT[:5])
+    say = view.get_by_role("button", name="Dire cette phrase")
+    say.click()
+    assert view.get_by_text("Écrivez d’abord votre phrase.").is_visible()
+    view.get_by_role("textbox").fill("<b>1 2 3</b> {{ patient.age }}")
+    view.get_by_role("textbox").press("1")
+    say.click()
+    assert view.get_by_text("Choisissez aussi le nom de cette phrase.").is_visible()
+    assert len(bench.stored("entretien")["gestes"]) == 5, "a digit typed in a sentence says nothing"
+    view.get_by_label("Confrontation").check()
+    say.click()
+    assert (
+        view.locator(".asalee-bulle[data-genre='vous']").last.inner_text().endswith("<b>1 2 3</b> {{ patient.age }}1")
+    )
+    view.get_by_role("button", name="Terminer").click()
+    view.locator(".asalee-verdict").wait_for()
+    assert bench.mark("entretien").etat == "juste"
+
+
+def test_the_home_is_looked_at_where_it_may_be_and_says_what_is_seen_then(bench):
+    keys = of_case("cognition/mme-girard", "visite")
+    view = bench.seance("entretien", PATIENT, **keys)
+    gas = view.locator("[data-element='gaz_feu']")
+    gas.click()
+    assert "sans flamme" in view.locator(".asalee-fil").inner_text()
+    assert gas.get_attribute("data-vu") is not None
+    assert "déjà regardé" in gas.inner_text()
+    by_mouse(bench, view, ["Fermer"])
+    assert gas.is_disabled(), "from the landing one does not see the kitchen"
+    by_mouse_from(bench, view, "Personne")
+    assert gas.is_enabled()
+    gas.click()
+    assert "Les repères des boutons sont effacés" in view.locator(".asalee-fil").inner_text()
+    assert view.get_by_role("log").get_attribute("aria-label") == "Conversation avec Mme Girard"
+
+
+def by_mouse_from(bench, view, beginning):
+    view.locator(".asalee-replique", has_text=beginning).click()
+
+
+def test_the_thread_is_heard_and_can_be_read_again_from_the_beginning(bench):
+    view = bench.seance("entretien", PATIENT, **SCENE)
+    by_mouse(bench, view, PARFAIT)
+    bench.page.wait_for_function(
+        "() => { const n = document.querySelector('[role=log]'); return n.scrollTop + n.clientHeight >= n.scrollHeight - 2; }"
+    )
+    view.get_by_text("Relire depuis le début").click()
+    lines = view.locator(".asalee-relire li").all_inner_texts()
+    assert lines[0] == "Mme Roux\u202f: «\u00a0Je ne marche presque plus.\u00a0»"
+    assert lines[1].startswith("Vous\u202f: «\u00a0Par où")
+    assert lines[2] == "Elle sourit."
+    assert lines[-2:] == ["Elle est partie.", "Fin de l’entretien."]
+
+
+def test_a_stored_answer_of_another_shape_never_breaks_the_view(bench):
+    for index, strange in enumerate((3, ["zzz"], {"gestes": [None, 3]}, {"gestes": 3}, {"gestes": [{"g": "dire"}]})):
+        bench.sheet.write("entretien", strange, index)
+        view = bench.seance("entretien", PATIENT, host=f"w{index}", **SCENE)
+        bench.said("Réponse retrouvée", host=f"w{index}")
+        assert view.locator(".asalee-bulle").count() == 1, strange
+
+
+LEGIBLE = """() => {
+  const parse = (c) => (c.match(/[\\d.]+/g) || [0, 0, 0, 0]).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((v) => v / 255).map((v) => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const behind = (node) => {
+    for (let n = node; n; n = n.parentElement) {
+      const c = parse(getComputedStyle(n).backgroundColor);
+      if (c.length < 4 || c[3] > 0.99) return c;
+    }
+    return [255, 255, 255];
+  };
+  const bad = [];
+  for (const node of document.querySelectorAll(".asalee *")) {
+    if (!node.getClientRects().length || node.closest(".asalee-invisible, [hidden]")) continue;
+    const own = [...node.childNodes].some((c) => c.nodeType === 3 && c.textContent.trim()), style = getComputedStyle(node);
+    const [a, b] = [light(parse(style.color)), light(behind(node))].sort((x, y) => y - x);
+    if (own && (parseFloat(style.fontSize) < 15.5 || (a + 0.05) / (b + 0.05) < 4.5)) bad.push(node.textContent.slice(0, 40));
+    if (node.matches("button, summary, textarea, label") && node.getBoundingClientRect().height < 39.5) bad.push(`small: ${node.textContent}`);
+    const focusable = node.matches("a, button, input, select, summary, textarea, [tabindex]");
+    if (focusable && !node.dataset.lmSuppressShortcuts) bad.push(`loud: ${node.textContent}`);
+  }
+  return bad;
+}"""
+
+
+def test_every_state_is_legible_and_never_scrolls_sideways(bench, capture):
+    page = bench.page
+    page.emulate_media(reduced_motion="reduce")
+    keys = of_case("cognition/mme-girard", "visite")
+    states = (
+        ("ecrire", SCENE, PARFAIT[:5]),
+        ("correction", SCENE, PARFAIT),
+        ("porte", keys, ()),
+        ("domicile", keys, ("Fermer", "Personne", "regarder: poids", "regarder: reperes")),
+    )
+    for name, scene, acts in states:
+        page.set_viewport_size({"width": 1280, "height": 720})
+        bench.sheet.write("entretien", None, n_of(bench))
+        bench.reload()
+        view = bench.seance("entretien", PATIENT, **scene)
+        by_mouse(bench, view, acts)
+        if acts:
+            bench.said("Réponse enregistrée")
+        for width, height in ((1280, 720), (800, 1100), (320, 720)):
+            page.set_viewport_size({"width": width, "height": height})
+            capture(page, f"entretien-{name}-{width}")
+            assert page.evaluate(LEGIBLE) == [], (name, width)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (name, width)
+
+
+def n_of(bench):
+    stored = bench.sheet.read().reponses.get("entretien")
+    return stored.n if stored else 0
