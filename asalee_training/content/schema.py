@@ -13,9 +13,10 @@ from pydantic import BaseModel
 
 from asalee_training import exercises
 from asalee_training.content.models import EnTeteCas, EnTeteLecon, ModuleDeCours
-from asalee_training.exercises import choix, nombre, scope, zones_pied
+from asalee_training.exercises import choix, dessin_horloge, electrodes, nombre, scope, zones_pied
 from asalee_training.exercises.calculs import CALCULS
-from asalee_training.simulation import instruments
+from asalee_training.exercises.entretien import scene as entretien_scene
+from asalee_training.simulation import dossier, instruments
 from asalee_training.simulation.champs import CHAMPS, PROFILS
 
 _INNER: dict[str, type[BaseModel]] = {
@@ -25,6 +26,14 @@ _INNER: dict[str, type[BaseModel]] = {
     "Une erreur de `erreurs:` (nombre)": nombre.Erreur,
     "`si:` (nombre)": nombre.Si,
     "`si:` (zones_pied)": zones_pied.Si,
+    "`cible:` (dessin_horloge)": dessin_horloge.Cible,
+    "`materiel:` (electrodes)": electrodes.Materiel,
+    "Un tour de `tours:` (entretien)": entretien_scene.Tour,
+    "Une réplique de `repliques:` (entretien)": entretien_scene.Replique,
+    "`ecrire:` (entretien)": entretien_scene.Ecrire,
+    "Un objectif de `objectifs:` (entretien)": entretien_scene.Objectif,
+    "`mesures:` (entretien)": entretien_scene.Mesures,
+    "Un élément de `logement:` (entretien)": entretien_scene.Element,
 }
 DEBUT, FIN = "<!-- clés : début -->", "<!-- clés : fin -->"
 
@@ -74,10 +83,14 @@ def tables() -> str:
     parts += [f"| `{n}` | {texte} |" for n, texte in sorted(scope.actes().items())]
     parts += ["", "### Calculs", "", "| Nom | Ce qu’il donne | Ce qu’il lit |", "|---|---|---|"]
     parts += [f"| `{n}` | {c.description} | {', '.join(f'`{x}`' for x in c.lit)} |" for n, c in sorted(CALCULS.items())]
-    parts += ["", "### Champs du patient", "", "| Nom | Ce que c’est | Valeurs |", "|---|---|---|"]
-    parts += [f"| `{n}` | {c.libelle} | {_values(c)} |" for n, c in CHAMPS.items()]
+    for titre, au_dossier in (("Champs du patient", False), ("Champs du dossier", True)):
+        parts += ["", f"### {titre}", "", "| Nom | Ce que c’est | Valeurs |", "|---|---|---|"]
+        own = {n: c for n, c in CHAMPS.items() if (c.profil == "dossier") is au_dossier}
+        parts += [f"| `{n}` | {c.libelle} | {_values(c)} |" for n, c in own.items()]
     parts += ["", "### Profils", "", "| Champ | Profils |", "|---|---|"]
     parts += [f"| `{n}` | {', '.join(f'`{p}`' for p in names)} |" for n, (names, *_) in PROFILS.items()]
+    parts += ["", "### Profils du dossier", "", "| Profil | Qui c’est |", "|---|---|"]
+    parts += [f"| `{nom}` | {profil.description} |" for nom, profil in dossier.PROFILS.items()]
     return "\n".join(parts) + "\n"
 
 

@@ -26,6 +26,8 @@ ETATS = {
     "a_noter": "À lire par une référente",
 }
 GRAVITES = {"dangereux": "Réponse dangereuse", "hors_champ": "Hors du champ de l’infirmière"}
+#: How a step is shown: class and words.
+_PAS = {True: ("juste", "✔ Juste"), False: ("revoir", "✖ À revoir"), None: ("", "✎ Non noté")}
 _LONG = 600
 
 # Authors' Markdown. Raw HTML is shown, not obeyed; nothing is fetched from elsewhere.
@@ -81,7 +83,7 @@ def steps(mark: Mark) -> str:
     if not mark.etapes:
         return ""
     rows = "".join(
-        f"<tr class='{'juste' if e.juste else 'revoir'}'><td>{'✔ Juste' if e.juste else '✖ À revoir'}</td>"
+        f"<tr class='{_PAS[e.juste][0]}'><td>{_PAS[e.juste][1]}</td>"
         f"<td>{lines(e.fait)}</td><td>{lines(e.attendu)}</td><td>{lines(e.pourquoi)}</td></tr>"
         for e in mark.etapes
     )
@@ -100,6 +102,7 @@ _LIBELLES = {
     **zones_pied.LIBELLES,
     "reelle": "réelle",
     "reponse": "réponse",
+    "regle": "règle",
     "deformations": "déformations",
     "pressions_mmhg": "pressions, en mmHg",
     "pedieux": "pédieux",

@@ -107,7 +107,10 @@ points: 3
 choix:
   - {texte: Je note le résultat dans le dossier, juste: true, retour: Le dossier est la référence.}
   - {texte: Je préviens le médecin traitant, juste: true, retour: Le médecin décide de la suite.}
-  - {texte: Je prescris des chaussures orthopédiques, gravite: hors_champ, acte: {acte: traitement, geste: prescrire}, retour: La prescription revient au médecin.}
+  - texte: Je prescris des chaussures orthopédiques
+    gravite: hors_champ
+    acte: {acte: traitement, geste: prescrire}
+    retour: La prescription revient au médecin.
   - {texte: Je retire moi-même la corne, gravite: dangereux, retour: Le geste revient au pédicure-podologue.}
 explication: L'infirmière examine, transmet, et reste dans son champ.
 ```

@@ -2,6 +2,9 @@
 
 Columns: ``cas`` (protocole/slug), ``patient`` (``temoin``), ``exercice``, ``reponse``, ``points``, ``pourquoi``.
 ``reponse`` is raw JSON; or, for options, ``texte:`` and the beginning of an option's text, several joined by `` | ``;
+or, for an interview, ``entretien:`` and its lines likewise (tests/exercises/entretiens.py); or ``monofilament:`` and a
+session (tests/exercises/monofilaments.py); or ``spirometrie:`` and its gestures (tests/exercises/spirometries.py); or
+``tension:`` and a session (tests/exercises/tensions.py); or ``cinq_mots:`` and a session (tests/exercises/passations.py);
 or empty: no answer.
 """
 
@@ -16,6 +19,8 @@ from asalee_training import scoring
 from asalee_training.content.reader import load_case
 from asalee_training.gradebook.copy import points
 from asalee_training.simulation import patient as simulated
+from tests.exercises import monofilaments, passations, spirometries, tensions
+from tests.exercises.entretiens import jouer
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = sorted((Path(__file__).parent / "galerie").glob("*.csv"))
@@ -41,6 +46,16 @@ def raw(exercise, written):
     """The raw answer that a line of the gallery writes."""
     if not written.strip():
         return None
+    if written.startswith("spirometrie:"):
+        return spirometries.jouer(*(acte.strip() for acte in written.removeprefix("spirometrie:").split(" | ")))
+    if written.startswith("entretien:"):
+        return jouer(exercise.spec, *(acte.strip() for acte in written.removeprefix("entretien:").split(" | ")))
+    if written.startswith("monofilament:"):
+        return monofilaments.jouer(written.removeprefix("monofilament:"))
+    if written.startswith("tension:"):
+        return tensions.jouer(written.removeprefix("tension:"))
+    if written.startswith("cinq_mots:"):
+        return passations.jouer(written.removeprefix("cinq_mots:"))
     if not written.startswith("texte:"):
         return json.loads(written)
     chosen = []
