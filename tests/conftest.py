@@ -1,5 +1,6 @@
 """Fast tests first: pure ones, then those that start nbgrader, then those that start a browser."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -34,3 +35,20 @@ def no_inherited_identity(monkeypatch):
     """No test depends on who runs it."""
     for name in ("ASALEE_APPRENANTE", "ASALEE_RACINE", "ASALEE_CONTENU", "ASALEE_BASE"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The machine's Chromium, headless, one per process; a skip without one, an error in CI."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser.serveur import FLAGS, chromium_path
+
+    path = chromium_path()
+    if path is None:
+        reason = "no Chromium on this machine"
+        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()

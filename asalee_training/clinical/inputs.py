@@ -68,7 +68,7 @@ def integer(label: str, value: object, low: int, high: int) -> int:
     """`value` as an int between `low` and `high`, both accepted; 3.0 is accepted as 3."""
     accepted = number(label, value, low, high)
     if accepted != int(accepted):
-        raise refusal(f"{label} : {shown(value)} n’est pas un nombre entier, de {low} à {high}.")
+        raise refusal(f"{label} : {shown(value)} n’est pas un nombre entier, de {shown(low)} à {shown(high)}.")
     return int(accepted)
 
 
@@ -80,14 +80,11 @@ def boolean(label: str, value: object) -> bool:
 
 
 def one_of(label: str, value: object, accepted: Collection[str]) -> str:
-    """`value` if it is one of the accepted words; otherwise the sentence names the nearest one.
-
-    A year may be written as a number: 2012 is the word "2012".
-    """
-    if isinstance(value, int) and not isinstance(value, bool) and str(value) in accepted:
-        return str(value)
+    """`value` if it is one of the accepted words; otherwise the sentence names the nearest one."""
     if isinstance(value, str) and value in accepted:
         return value
+    if isinstance(value, int) and not isinstance(value, bool) and str(value) in accepted:
+        raise refusal(f"{label} : {value} est un mot ici, pas un nombre : écrivez '{value}', entre guillemets.")
     raise refusal(
         f"{label} : {shown(value)} n’est pas connu. {nearest(value, accepted)}"
         f"Valeurs acceptées : {', '.join(sorted(accepted))}."

@@ -4,15 +4,13 @@
 the loopback: every other request is blocked, recorded, and fails the test that made it.
 """
 
-import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from tests.browser.banc import Bench
-from tests.browser.serveur import FLAGS, chromium_path, start_server
+from tests.browser.serveur import start_server
 
 CAPTURES = Path(__file__).parents[2] / "build" / "captures"
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
@@ -33,24 +31,11 @@ def serve(tmp_path_factory):
         server.stop()
 
 
-@pytest.fixture(scope="session")
-def chromium():
-    """The machine's Chromium, headless; a skip without one, an error in CI."""
-    path = chromium_path()
-    if path is None:
-        reason = "no Chromium on this machine"
-        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
 def context(chromium):
     """A French browser context whose `outside` lists the blocked requests (to anything but the loopback)."""
     context = chromium.new_context(locale="fr-FR", viewport={"width": 1280, "height": 720})
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(60_000)  # two cores, several browsers
     outside = []
 
     def block(route):

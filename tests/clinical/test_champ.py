@@ -58,6 +58,7 @@ def test_an_act_granted_elsewhere_says_where():
         (("spirometrie", "prescrire", "asthme"), "Protocole"),
         ((None, "prescrire", "bpco"), "Acte"),
         (("spirometrie", "prescrire", "bpco", "2030"), "Version"),
+        (("spirometrie", "prescrire", "bpco", 2012), "entre guillemets"),
         (("spirometrie", "realiser", "bpco", "2012", ["prescription"]), "Condition"),
     ],
 )
@@ -123,7 +124,7 @@ def test_conditions_are_a_list_of_what_is_met(conditions):
 
 
 def test_a_decision_names_the_edition_of_the_protocol_and_its_date():
-    for decision in (champ.autorise("ecg", "realiser", "rcv", 2012), champ.autorise("tsh", "realiser", "rcv")):
+    for decision in (champ.autorise("ecg", "realiser", "rcv", "2012"), champ.autorise("tsh", "realiser", "rcv")):
         assert (decision.version, decision.date) == ("2012", "2012-06-18")
 
 

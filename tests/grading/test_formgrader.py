@@ -98,81 +98,73 @@ def server(ws, version, tmp_path):
 
 @pytest.mark.browser
 @pytest.mark.slow
-def test_a_referent_reads_and_marks_a_text_in_french_without_names_or_network(ws, server):
-    if not Path(CHROMIUM).exists():
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("Chromium absent")
-    from playwright.sync_api import sync_playwright
-
+def test_a_referent_reads_and_marks_a_text_in_french_without_names_or_network(ws, server, chromium):
     outside, faults = [], []
-    with sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-quic"])
-        page = browser.new_page()
-        page.on("request", lambda r: outside.append(r.url) if not r.url.startswith((server, "data:")) else None)
-        page.on("pageerror", lambda e: faults.append(str(e)))
+    page = chromium.new_page()
+    page.on("request", lambda r: outside.append(r.url) if not r.url.startswith((server, "data:")) else None)
+    page.on("pageerror", lambda e: faults.append(str(e)))
 
-        def check(wait):
-            page.wait_for_selector(wait)
-            text = page.inner_text("body")
-            assert not ENGLISH.search(text), (ENGLISH.search(text), text)
-            assert "anne" not in page.content()
-            assert "bea" not in page.content()
-            return text
+    def check(wait):
+        page.wait_for_selector(wait)
+        text = page.inner_text("body")
+        assert not ENGLISH.search(text), (ENGLISH.search(text), text)
+        assert "anne" not in page.content()
+        assert "bea" not in page.content()
+        return text
 
-        # nbgrader's lists of cases are the desk's affair.
-        page.goto(f"{server}/formgrader/?token=essai")
-        assert page.url.endswith("/asalee/referente")
-        page.goto(f"{server}/formgrader/gradebook/{course.ASSIGNMENT}")
-        assert page.url.endswith("/asalee/referente")
-        page.goto(f"{server}/formgrader/gradebook/{course.ASSIGNMENT}/{course.SLUG}")
-        text = check("a.name-hidden")
-        assert "Copie 1" in text
-        # A tick would say that it is done.
-        word = "getComputedStyle(document.querySelector('.needs-manual-grade .glyphicon'), '::before').content"
-        assert page.evaluate(word) == '"à lire"'
-        titre = json.loads((ws.grading / "release" / course.ASSIGNMENT / "cas.json").read_text(encoding="utf-8"))[
-            "titre"
-        ]
-        assert page.inner_text("h1") == titre
-        page.screenshot(path=str(ws.donnees / "liste.png"), full_page=True)
-        page.click("a.name-hidden >> nth=0")
-        text = check(".score.tabbable >> nth=4")
-        assert "Transmission au médecin" in text
-        assert "je vous adresse Mme Essai" in text
-        assert "cas.exercice" not in page.content()
-        page.wait_for_function("formgrader.loaded && formgrader.grades.loaded && formgrader.comments.loaded")
-        page.screenshot(path=str(ws.donnees / "copie.png"), full_page=True)
-        assert page.evaluate("document.activeElement.id") == "transmission", "the text to read has the focus"
-        # A mark that cannot be given is refused with a sentence, and nothing is sent.
-        sent = []
-        page.on("request", lambda r: sent.append(r.url) if r.method == "PUT" else None)
-        for wrong in ("999", "-1", "six", "6,5/8"):
-            page.fill("#transmission", wrong)
-            page.keyboard.press("Tab")
-            assert "n’est pas enregistré" in page.inner_text("#transmission-etat"), wrong
-            page.focus("#transmission")
-        assert sent == []
-        # The levels of the rubric add up; the decimal comma is the one she types and reads.
-        for n in range(page.locator(".asalee-grille tbody tr").count()):
-            page.check(f"input[name='transmission-critere-{n}'] >> nth=1")
-        assert "somme" in page.inner_text(".somme")
-        page.fill("#transmission", "6,5")
-        with page.expect_response(lambda r: "/api/grade/" in r.url and r.request.method == "PUT"):
-            page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.id") == "transmission-comment"
-        page.wait_for_function("document.querySelector('#transmission-etat').textContent.includes('Enregistré à')")
-        assert page.input_value("#transmission") == "6,5"
-        page.fill("#transmission-comment", "Demande claire.")
-        with page.expect_response(lambda r: "/api/comment/" in r.url and r.request.method == "PUT"):
-            page.click(".nbgrader-label >> nth=0")
-        page.click(".help")
-        assert not ENGLISH.search(page.inner_text("#help-dialog")), page.inner_text("#help-dialog")
-        page.goto(f"{server}/formgrader/copie/{course.ASSIGNMENT}/{course.SLUG}/2")
-        assert "Copie 2" in check(".barre")
-        page.goto(f"{server}/formgrader/copie/{course.ASSIGNMENT}/{course.SLUG}/99")
-        assert page.url.endswith("/asalee/referente")
-        page.goto(f"{server}/formgrader/manage_students")
-        assert page.url.endswith("/asalee/referente")
-        browser.close()
+    # nbgrader's lists of cases are the desk's affair.
+    page.goto(f"{server}/formgrader/?token=essai")
+    assert page.url.endswith("/asalee/referente")
+    page.goto(f"{server}/formgrader/gradebook/{course.ASSIGNMENT}")
+    assert page.url.endswith("/asalee/referente")
+    page.goto(f"{server}/formgrader/gradebook/{course.ASSIGNMENT}/{course.SLUG}")
+    text = check("a.name-hidden")
+    assert "Copie 1" in text
+    # A tick would say that it is done.
+    word = "getComputedStyle(document.querySelector('.needs-manual-grade .glyphicon'), '::before').content"
+    assert page.evaluate(word) == '"à lire"'
+    titre = json.loads((ws.grading / "release" / course.ASSIGNMENT / "cas.json").read_text(encoding="utf-8"))["titre"]
+    assert page.inner_text("h1") == titre
+    page.screenshot(path=str(ws.donnees / "liste.png"), full_page=True)
+    page.click("a.name-hidden >> nth=0")
+    text = check(".score.tabbable >> nth=4")
+    assert "Transmission au médecin" in text
+    assert "je vous adresse Mme Essai" in text
+    assert "cas.exercice" not in page.content()
+    page.wait_for_function("formgrader.loaded && formgrader.grades.loaded && formgrader.comments.loaded")
+    page.screenshot(path=str(ws.donnees / "copie.png"), full_page=True)
+    assert page.evaluate("document.activeElement.id") == "transmission", "the text to read has the focus"
+    # A mark that cannot be given is refused with a sentence, and nothing is sent.
+    sent = []
+    page.on("request", lambda r: sent.append(r.url) if r.method == "PUT" else None)
+    for wrong in ("999", "-1", "six", "6,5/8"):
+        page.fill("#transmission", wrong)
+        page.keyboard.press("Tab")
+        assert "n’est pas enregistré" in page.inner_text("#transmission-etat"), wrong
+        page.focus("#transmission")
+    assert sent == []
+    # The levels of the rubric add up; the decimal comma is the one she types and reads.
+    for n in range(page.locator(".asalee-grille tbody tr").count()):
+        page.check(f"input[name='transmission-critere-{n}'] >> nth=1")
+    assert "somme" in page.inner_text(".somme")
+    page.fill("#transmission", "6,5")
+    with page.expect_response(lambda r: "/api/grade/" in r.url and r.request.method == "PUT"):
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "transmission-comment"
+    page.wait_for_function("document.querySelector('#transmission-etat').textContent.includes('Enregistré à')")
+    assert page.input_value("#transmission") == "6,5"
+    page.fill("#transmission-comment", "Demande claire.")
+    with page.expect_response(lambda r: "/api/comment/" in r.url and r.request.method == "PUT"):
+        page.click(".nbgrader-label >> nth=0")
+    page.click(".help")
+    assert not ENGLISH.search(page.inner_text("#help-dialog")), page.inner_text("#help-dialog")
+    page.goto(f"{server}/formgrader/copie/{course.ASSIGNMENT}/{course.SLUG}/2")
+    assert "Copie 2" in check(".barre")
+    page.goto(f"{server}/formgrader/copie/{course.ASSIGNMENT}/{course.SLUG}/99")
+    assert page.url.endswith("/asalee/referente")
+    page.goto(f"{server}/formgrader/manage_students")
+    assert page.url.endswith("/asalee/referente")
+    page.close()
     assert outside == []
     assert faults == []
     engine = sa.create_engine(database_url(ws))

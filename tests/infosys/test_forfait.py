@@ -52,7 +52,7 @@ def test_the_result_is_exact_and_not_rounded():
         ({"diabete": 30}, "Type de consultation : « diabete »"),
         ({None: 30}, "rien"),
         ({"rcva": -5}, "Minutes, rcva : -5"),
-        ({"rcva": 100_001}, "0 à 100000"),
+        ({"rcva": 100_001}, "0 à 100.000"),
         ({"rcva": 12.5}, "entier"),
         ({"rcva": None}, "rien"),
         ({"rcva": True}, "vrai"),

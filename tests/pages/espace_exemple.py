@@ -33,7 +33,7 @@ points: 2
 explication: L'infirmière mesure, transmet et alerte.
 choix:
   - {texte: Je transmets au médecin., juste: true, retour: C'est votre rôle.}
-  - {texte: J'annonce le diagnostic., gravite: hors_champ, retour: Cela revient au médecin.}
+  - {texte: J'annonce le diagnostic., gravite: hors_champ, acte: {acte: diagnostic}, retour: Cela revient au médecin.}
 ```
 """
 TEXTE = """
