@@ -71,7 +71,9 @@ def _days_left(nom: str, delai: int | None, reponse: object) -> int | None:
     if reponse is False:
         return None
     if reponse is True:
-        raise inputs.refusal(f"Situation {nom} : vrai ne dit pas depuis quand ; donnez les jours, de 0 à 36500.")
+        raise inputs.refusal(
+            f"Situation {nom} : vrai ne dit pas depuis quand ; donnez les jours, de 0 à {inputs.shown(36500)}."
+        )
     left = delai - inputs.integer(f"Situation {nom}, jours écoulés", reponse, 0, 36500)
     return left if left > 0 else None
 
