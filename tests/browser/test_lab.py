@@ -137,7 +137,7 @@ def test_a_case_is_alone_on_the_page_under_a_bar_that_leads_back_to_her_modules(
     ):
         assert page.eval_on_selector_all(bar, "all => all.every(e => !e.checkVisibility())"), bar
     sheet = page.locator(".asalee-cas .jp-WindowedPanel-viewport").bounding_box()
-    assert sheet["width"] == pytest.approx(860, abs=2)
+    assert sheet["width"] == pytest.approx(1080, abs=2)
     assert sheet["x"] + sheet["width"] / 2 == pytest.approx(640, abs=2)
 
     page.eval_on_selector(

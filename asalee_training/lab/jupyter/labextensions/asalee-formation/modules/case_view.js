@@ -96,6 +96,10 @@ export class CaseView {
       await this.connection.suspect();
       await this.findKernel();
     });
+    // A server that goes down still answers while its kernels close: the signal above may have come too early.
+    const find = () => this.findKernel();
+    this.connection.back.add(find);
+    this.panel.disposed.connect(() => this.connection.back.delete(find));
   }
 
   /** The server answers: is the kernel still there? (A server started anew, or a night's sleep, lost it.) */

@@ -4,9 +4,13 @@ import { Notice } from "./notice.js";
 const RETRY_MS = 2_000;
 const BACK_MS = 2_500;
 
-/** Watches the server at `baseUrl`. `suspect()`, called at any hint of trouble, resolves once the server answers. */
+/**
+ * Watches the server at `baseUrl`. `suspect()`, called at any hint of trouble, resolves once the server answers.
+ * `back`: what to call each time it answers again after having been lost, whoever had suspected it.
+ */
 export function connectionWatch(baseUrl) {
   const notice = new Notice(document.body, "asalee-avis-page");
+  const back = new Set();
   let checking = null;
 
   async function answers() {
@@ -29,6 +33,7 @@ export function connectionWatch(baseUrl) {
     while (!(await answers()));
     notice.show({ level: "bon", title: "Connexion rétablie", text: "Le serveur de formation répond de nouveau." });
     setTimeout(() => checking || notice.hide(), BACK_MS);
+    back.forEach((call) => call());
   }
 
   function suspect() {
@@ -39,5 +44,5 @@ export function connectionWatch(baseUrl) {
   }
 
   window.addEventListener("offline", suspect);
-  return { suspect };
+  return { suspect, back };
 }
