@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 
+from asalee_training.clinical import reference_data
 from asalee_training.simulation import paroles_cinq_mots as dit
 from asalee_training.simulation import tirage
 from asalee_training.simulation.listes_cinq_mots import LISTES
@@ -17,15 +18,19 @@ from asalee_training.simulation.materiel_cognition import accords
 MOMENTS = ("immediat", "differe")
 VARIANTES = {"immediat": "avp", "differe": "avpcb"}
 MANIERES = ("categorie", "initiale", "mot")
-#: Minutes between the two recalls, bounds included (teaching convention, after Dubois 2002).
-DELAI = (3, 5)
 MINUTES_MAX = 10
 BLESSANTES = ("trompez", "facile")
 
 
+def delai_minutes() -> tuple[int, int]:
+    """Fewest and most minutes between the two recalls, both accepted."""
+    seuils = reference_data.thresholds("cognition")
+    return int(seuils["cinq_mots_delai_min"]), int(seuils["cinq_mots_delai_max"])
+
+
 def variante(tache: str | None, minutes: float) -> str:
     """Letter of the delayed recall after this task, and this many minutes in all."""
-    if tache is None or tache == "silence" or minutes < DELAI[0]:
+    if tache is None or tache == "silence" or minutes < delai_minutes()[0]:
         return "c"
     return "b" if tache == "autre_liste" else "a"
 

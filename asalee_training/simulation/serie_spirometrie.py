@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from asalee_training.clinical import inputs
-from asalee_training.clinical.spirometrie.acceptabilite import (
+from asalee_training.clinical.spirometrie.criteres import (
     OBSERVATIONS,
     Acceptabilite,
     acceptabilite,

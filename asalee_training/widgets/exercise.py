@@ -10,22 +10,6 @@ import traitlets
 
 from asalee_training.widgets.view import BUG, View, log_bug
 
-TYPES = (
-    "choix",
-    "choix_multiple",
-    "cotation_test",
-    "dessin_horloge",
-    "electrodes",
-    "entretien",
-    "examen_monofilament",
-    "mesure_tension",
-    "nombre",
-    "passation_cinq_mots",
-    "seance_spirometrie",
-    "texte",
-    "zones_pied",
-)
-
 
 @dataclass(frozen=True)
 class State:

@@ -46,7 +46,7 @@ POOR_LETTERS = """() => {
   const bad = [];
   for (const node of document.querySelectorAll(".asalee *")) {
     const own = [...node.childNodes].some((c) => c.nodeType === 3 && c.textContent.trim());
-    if (!own || node.closest(".asalee-invisible, title, .asalee-site, [hidden]") || !node.getClientRects().length) continue;
+    if (!own || node.closest(".asalee-invisible, title, .asalee-site, [hidden], :disabled") || !node.getClientRects().length) continue;
     const style = getComputedStyle(node), svg = node instanceof SVGElement;
     const size = parseFloat(style.fontSize) * (svg && node.ownerSVGElement ? node.ownerSVGElement.getScreenCTM().a : 1);
     const [a, b] = [light(parse(svg ? style.fill : style.color)), light(behind(node))].sort((x, y) => y - x);

@@ -323,44 +323,17 @@ def test_the_drawing_the_tray_and_the_live_screen_are_seen_together_on_a_laptop(
 
 def test_letters_targets_and_contrast(bench):
     view = bench.seance(KIND, WOMAN, **FAUX, fautes=["inversion_bras"], a_faire="Reprenez cet ECG.")
-    view.page.evaluate(CONTRAST)
     for number in (4, 1, 2, 3):
         step(view, number)
         for button in view.locator("[data-repere]:visible").all():
             button.click()
         for summary in view.locator("summary:visible").all():
             summary.click()
-        assert bench.page.evaluate("window.poor()") == []
+        assert bench.poor_letters() == []
         small = view.locator("button:visible, select:visible, .asalee-ecg-halo").evaluate_all(
             "nodes => nodes.map(n => n.getBoundingClientRect()).filter(b => b.width && Math.min(b.width, b.height) < 42).length"
         )
         assert small == 0, f"step {number}"
-
-
-CONTRAST = """() => { window.poor = () => {
-  const parse = (c) => (c.match(/[\\d.]+/g) || [0, 0, 0, 0]).map(Number);
-  const light = ([r, g, b]) => [r, g, b].map((v) => v / 255).map((v) => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
-  const behind = (node) => {
-    for (let n = node; n; n = n.parentElement) {
-      const c = parse(getComputedStyle(n).backgroundColor);
-      if (c.length < 4 || c[3] > 0.99) return c;
-    }
-    return [255, 255, 255];
-  };
-  const bad = [];
-  for (const node of document.querySelectorAll(".asalee *")) {
-    const own = [...node.childNodes].some((c) => c.nodeType === 3 && c.textContent.trim());
-    if (!own || node.closest(".asalee-invisible, title, [hidden], :disabled") || !node.getClientRects().length) continue;
-    const style = getComputedStyle(node), svg = node instanceof SVGElement;
-    const size = parseFloat(style.fontSize) * (svg && node.ownerSVGElement ? node.ownerSVGElement.getScreenCTM().a : 1);
-    const disc = node.closest(".asalee-ecg-occupe");
-    const under = disc ? parse(getComputedStyle(disc.querySelector(".asalee-ecg-disque")).fill) : behind(node);
-    const [a, b] = [light(parse(svg ? style.fill : style.color)), light(under)].sort((x, y) => y - x);
-    if (size < 15.5 || (a + 0.05) / (b + 0.05) < 4.5) bad.push([node.textContent.slice(0, 30), size, ((a + 0.05) / (b + 0.05)).toFixed(2)]);
-  }
-  return bad;
-}; }"""
 
 
 def test_the_five_hundred_and_first_gesture_is_refused_with_a_sentence(bench):

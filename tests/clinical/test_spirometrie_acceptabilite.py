@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asalee_training.clinical import inputs, reference_data
-from asalee_training.clinical.spirometrie.acceptabilite import (
+from asalee_training.clinical.spirometrie.criteres import (
     ETATS,
     OBSERVATIONS,
     acceptabilite,

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asalee_training.clinical import inputs
-from asalee_training.clinical.spirometrie.acceptabilite import OBSERVATIONS, Acceptabilite
+from asalee_training.clinical.spirometrie.criteres import OBSERVATIONS, Acceptabilite
 from asalee_training.clinical.spirometrie.manoeuvre import analyser
 from asalee_training.clinical.spirometrie.qualite import ecart_l, grade_qualite, interpretable, tolerance_l
 from asalee_training.clinical.spirometrie.serie import Suite, acceptabilite_serie, continuer, retenir

@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from asalee_training.clinical.spirometrie.acceptabilite import OBSERVATIONS, acceptabilite, limite_vre_l
+from asalee_training.clinical.spirometrie.criteres import OBSERVATIONS, acceptabilite, limite_vre_l
 from asalee_training.clinical.spirometrie.detection import detecter
 from asalee_training.clinical.spirometrie.manoeuvre import analyser
 from asalee_training.simulation.manoeuvres import BONNE, FAUTES, MONTEE_S, VISUELLES, souffler

@@ -1,16 +1,10 @@
 """Spirometry, one file per step: before the test (`avant`), a manoeuvre measured (`manoeuvre`), acceptable or not
-(`acceptabilite`), graded (`qualite`), kept among others (`serie`), its visible faults (`detection`), the reference
+(`criteres`), graded (`qualite`), kept among others (`serie`), its visible faults (`detection`), the reference
 values (`gli`), the reading (`lecture`, `bpco`, `bronchodilatateur`), and who is offered one (`reperage`).
 
 `tableau` (GLI by arrays) needs numpy and is imported by name only.
 """
 
-from asalee_training.clinical.spirometrie.acceptabilite import (
-    Acceptabilite,
-    acceptabilite,
-    fin_expiration,
-    limite_vre_l,
-)
 from asalee_training.clinical.spirometrie.avant import (
     ContreIndications,
     Seringue,
@@ -37,6 +31,12 @@ from asalee_training.clinical.spirometrie.bronchodilatateur import (
     reversibilite,
     suspension,
     suspension_h,
+)
+from asalee_training.clinical.spirometrie.criteres import (
+    Acceptabilite,
+    acceptabilite,
+    fin_expiration,
+    limite_vre_l,
 )
 from asalee_training.clinical.spirometrie.detection import Indices, detecter
 from asalee_training.clinical.spirometrie.gli import Reference, reference

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from asalee_training.clinical import inputs, reference_data
-from asalee_training.clinical.spirometrie.acceptabilite import ETATS, MESURES, Acceptabilite, acceptabilite
+from asalee_training.clinical.spirometrie.criteres import ETATS, MESURES, Acceptabilite, acceptabilite
 from asalee_training.clinical.spirometrie.lecture import rapport_vems_cvf
 from asalee_training.clinical.spirometrie.manoeuvre import Manoeuvre
 from asalee_training.clinical.spirometrie.qualite import ecart_l, grade_qualite, tolerance_l

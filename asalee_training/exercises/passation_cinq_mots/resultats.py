@@ -10,7 +10,7 @@ from asalee_training.exercises.gestes import Critere
 from asalee_training.exercises.passation_cinq_mots import mots
 from asalee_training.exercises.passation_cinq_mots.deroulement import HORS, Moment, Passation
 from asalee_training.exercises.passation_cinq_mots.technique import DITS
-from asalee_training.simulation.seance_cinq_mots import DELAI, MOMENTS
+from asalee_training.simulation.seance_cinq_mots import MOMENTS, delai_minutes
 
 
 def codes(moment: Moment, told: Mapping[str, Any]) -> list[set[str]]:
@@ -40,7 +40,7 @@ def comptes(suivi: Passation) -> dict[str, int] | None:
 
 def invalide(suivi: Passation, attendu: Mapping[str, Any]) -> bool:
     """Was the test given in such a way that its total may be left unread?"""
-    low, high = DELAI
+    low, high = delai_minutes()
     return (
         suivi.rappels_visibles
         or any(suivi.moments[nom].souffles for nom in MOMENTS)

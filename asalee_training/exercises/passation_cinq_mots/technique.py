@@ -9,7 +9,7 @@ from asalee_training.clinical import inputs
 from asalee_training.exercises.gestes import Critere
 from asalee_training.exercises.passation_cinq_mots import mots
 from asalee_training.exercises.passation_cinq_mots.deroulement import Moment, Passation
-from asalee_training.simulation.seance_cinq_mots import BLESSANTES, DELAI, MOMENTS
+from asalee_training.simulation.seance_cinq_mots import BLESSANTES, MOMENTS, delai_minutes
 
 DITS = {"immediat": "rappel immédiat", "differe": "rappel différé"}
 
@@ -205,7 +205,7 @@ def delai(suivi: Passation, attendu: Mapping[str, Any]) -> Iterator[Critere]:
         "En silence, la personne se répète les mots ; une autre liste se mélange à la première.",
         poids=2,
     )  # fmt: skip
-    low, high = DELAI
+    low, high = delai_minutes()
     yield Critere(
         "un délai de 3 à 5 minutes",
         suivi.delai is not None and low <= suivi.delai <= high,
