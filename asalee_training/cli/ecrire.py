@@ -1,0 +1,79 @@
+"""The trainer's commands: a new case, what is wrong with it, what trainees get."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from asalee_training.authoring import build, check
+from asalee_training.authoring import new as authoring_new
+from asalee_training.cli.commun import asalee, case_path, echo_json, say_problems
+from asalee_training.content.errors import ContentError, Problem
+from asalee_training.workspace import Workspace
+
+
+@asalee.command()
+@click.argument("nom", metavar="PROTOCOLE/NOM")
+def nouveau(nom: str) -> None:
+    """Crée un cas à partir d’un exemple rempli."""
+    ws = Workspace.find()
+    path = authoring_new.new(ws, nom)
+    click.echo(f"Créé : {path.relative_to(ws.contenu)}\nÉcrivez par-dessus l’exemple, puis : asalee verifier {nom}")
+
+
+@asalee.command()
+@click.argument("noms", metavar="[CAS]...", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="Réponse lisible par un programme.")
+def verifier(noms: tuple[str, ...], as_json: bool) -> None:
+    """Dit ce qui est à corriger dans un cas, ou dans tous."""
+    ws = Workspace.find()
+    paths = [case_path(ws, nom) for nom in noms] or check.sources(ws)
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            check.check(ws, path)
+            if not as_json:
+                click.echo(f"{path.relative_to(ws.contenu)} : prêt")
+        except ContentError as error:
+            problems += error.problems
+    if as_json:
+        echo_json([vars(p) for p in problems])
+    else:
+        say_problems(problems)
+    sys.exit(1 if problems else 0)
+
+
+@asalee.command()
+@click.option("--json", "as_json", is_flag=True, help="Réponse lisible par un programme.")
+def construire(as_json: bool) -> None:
+    """Fait les carnets de tous les cas et leçons, et les met à disposition des apprenantes."""
+    ws = Workspace.find()
+    built = build_and_release(ws)
+    if as_json:
+        echo_json({**vars(built), "problems": [vars(p) for p in built.problems]})
+    else:
+        click.echo(f"Évaluations : {len(built.evaluations)}. Entraînements et leçons : {len(built.bibliotheque)}.")
+        say_problems(built.problems)
+    sys.exit(1 if built.problems else 0)
+
+
+def build_and_release(ws: Workspace) -> build.Built:
+    """Build everything; release the evaluations that changed or were never released."""
+    built = build.build_all(ws)
+    from asalee_training.gradebook import release
+
+    release.release(ws, built.evaluations)
+    return built
+
+
+@asalee.command()
+def schema() -> None:
+    """Réécrit le schéma du format et les tableaux du guide."""
+    from asalee_training.content import schema as written
+
+    ws = Workspace.find()
+    (ws.cases / "schema.json").write_text(written.schema_text(), encoding="utf-8", newline="\n")
+    guide = ws.cases / "README.md"
+    guide.write_text(written.guide(guide.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    click.echo("cases/schema.json et cases/README.md sont à jour.")
