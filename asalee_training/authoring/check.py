@@ -28,19 +28,20 @@ def sources(ws: Workspace) -> list[Path]:
     return cases + sorted(p for p in ws.courses.glob("[!.]*/[!.]*.md") if p.name != "module.md")
 
 
-def read(ws: Workspace, path: Path) -> Case:
-    """Read a case or a lesson, whichever the path is."""
+def read(ws: Workspace, path: Path, texte: str | None = None) -> Case:
+    """Read a case or a lesson, whichever the path is; ``texte`` stands for what is not saved yet."""
     loader = load_case if path.is_relative_to(ws.cases) else load_lesson
-    return loader(path, ws.contenu)
+    return loader(path, ws.contenu, texte)
 
 
-def check(ws: Workspace, path: Path) -> Case:
+def check(ws: Workspace, path: Path, texte: str | None = None) -> Case:
     """Read a file and prove that it can be played and marked for its 32 patients and its witness.
 
-    Raises ``ContentError`` with French problems.
+    ``texte`` stands for what is not saved yet. Raises ``ContentError`` with French problems.
     """
-    case = read(ws, path)
-    finder = _Finder(path.relative_to(ws.contenu).as_posix(), path.read_text(encoding="utf-8"))
+    case = read(ws, path, texte)
+    written = path.read_text(encoding="utf-8") if texte is None else texte
+    finder = _Finder(path.relative_to(ws.contenu).as_posix(), written)
     problems = [*_named(ws, case, finder), *_scope(case, finder), *_witness(case, finder)]
     problems = problems or list(_texts(case, finder)) or list(_all_patients(case, finder))
     if problems:

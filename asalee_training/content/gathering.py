@@ -24,14 +24,17 @@ class Reader:
         self.problems: list[Problem] = []
 
     @classmethod
-    def open(cls, path: Path, root: Path) -> Reader:
+    def open(cls, path: Path, root: Path, texte: str | None = None) -> Reader:
         """Read a file's text, named as its author knows it: relative to the project.
 
-        Raises ``FileNotFoundError``, or ``ContentError`` when it is not UTF-8.
+        ``texte`` stands for a file that is not saved yet. Raises ``FileNotFoundError``, or ``ContentError`` when it is
+        not UTF-8.
         """
         fichier = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+        if texte is not None:
+            return cls(fichier, _lines(texte))
         try:
-            return cls(fichier, path.read_text(encoding="utf-8").replace("\r\n", "\n").removeprefix("\ufeff"))
+            return cls(fichier, _lines(path.read_text(encoding="utf-8")))
         except UnicodeDecodeError:
             message = "ce fichier n’est pas enregistré en UTF-8 ; enregistrez-le de nouveau en choisissant ce codage."
             raise ContentError([Problem(fichier, 1, message)]) from None
@@ -85,6 +88,10 @@ class Reader:
         if located is None:
             return None, None, piece
         return self.model(kind, located, piece), located, piece
+
+
+def _lines(texte: str) -> str:
+    return texte.replace("\r\n", "\n").removeprefix("\ufeff")
 
 
 def field_named(message: str, values: dict[str, Any]) -> str:

@@ -16,12 +16,12 @@ from asalee_training.simulation import patient as simulated
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 
-def load_case(path: Path, root: Path) -> Case:
-    """Read ``<root>/cases/<protocole>/<slug>.md``.
+def load_case(path: Path, root: Path, texte: str | None = None) -> Case:
+    """Read ``<root>/cases/<protocole>/<slug>.md``, or ``texte`` as if it were saved there.
 
     Raises ``ContentError`` with every problem found, ``FileNotFoundError`` if there is no such file.
     """
-    reader = Reader.open(path, root)
+    reader = Reader.open(path, root, texte)
     if path.parent.name not in PROTOCOLES:
         reader.problem(
             0, f"le dossier « {path.parent.name} » n’est pas un protocole. {nearest(path.parent.name, PROTOCOLES)}"
@@ -39,9 +39,9 @@ def load_case(path: Path, root: Path) -> Case:
     return reader.done(case)
 
 
-def load_lesson(path: Path, root: Path) -> Case:
-    """Read ``<root>/courses/<module>/NN_<slug>.md``. Same errors as ``load_case``."""
-    reader = Reader.open(path, root)
+def load_lesson(path: Path, root: Path, texte: str | None = None) -> Case:
+    """Read ``<root>/courses/<module>/NN_<slug>.md``. Same text and errors as ``load_case``."""
+    reader = Reader.open(path, root, texte)
     lesson, _, _ = _document(reader, path, EnTeteLecon, f"{path.parent.name}/{path.stem}")
     return reader.done(lesson)
 

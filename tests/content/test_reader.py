@@ -25,6 +25,16 @@ def test_the_model_case_has_no_problem(ws, write):
     assert case.exercices["rapport"].titre == "Calculez le rapport VEMS/CVF, en %."
 
 
+def test_a_text_that_is_not_saved_yet_is_checked_in_place_of_the_file(ws, write):
+    path = write()
+    saved = path.read_text(encoding="utf-8")
+    with pytest.raises(ContentError, match="61,2"):
+        check.check(ws, path, saved.replace("temoin: 58.9", "temoin: 61.2"))
+    assert path.read_text(encoding="utf-8") == saved
+    path.unlink()
+    assert check.check(ws, path, saved).nom == "bpco/essai"
+
+
 BAD = [
     # (what to replace, by what, where the line is found, words of the message)
     ("niveau: 1 ", "nivau: 1 ", "nivau:", ["« nivau »", "« niveau »"]),
