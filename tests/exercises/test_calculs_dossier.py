@@ -5,14 +5,16 @@ import pytest
 from asalee_training.clinical import risque_cv
 from asalee_training.exercises import calculs
 from asalee_training.exercises.calculs import biologie as calculs_biologie
+from asalee_training.exercises.calculs import erreurs as calculs_erreurs
 from asalee_training.exercises.calculs import risque as calculs_risque
 from asalee_training.simulation import dossier, patient
 from asalee_training.simulation.champs import CHAMPS
 
-ADDED = {**calculs_biologie.TABLE, **calculs_risque.TABLE}
+ADDED = {**calculs_biologie.TABLE, **calculs_risque.TABLE, **calculs_erreurs.TABLE}
 #: A man of 74 (kidney) and a smoker of 50 (the published example of SCORE2, in g/L).
 REIN = {"sexe": "homme", "age": 74, "creatinine_umol_l": 110, "rac_mg_mmol": 4.0}
 FUME = {"age": 50, "statut_tabac": "fumeur", "pas_cabinet_mmhg": 140, "ct_g_l": 2.436, "hdl_g_l": 0.5413}
+V14 = {"sexe": "homme", "age": 52, "statut_tabac": "fumeur", "pas_cabinet_mmhg": 148, "ct_g_l": 2.40, "hdl_g_l": 0.43}
 LIPIDES = {"ct_g_l": 2.2, "hdl_g_l": 0.5, "tg_g_l": 1.5}
 SAIN = {
     "age": 58,
@@ -50,6 +52,14 @@ SAIN = {
         ("hdl_mmol", LIPIDES, 1.293),
         ("score2", {**FUME, "sexe": "homme"}, 6.3),  # SCORE2, supplementary table 4
         ("score2", {**FUME, "sexe": "femme"}, 4.3),
+        # Vignettes V14 and V12 of the clinical brief: 8.5 % for a smoker of 52, 7.0 % in the wrong unit, 5.0 % if he did not
+        # smoke; a creatinine of 148 µmol/L typed as 16.7 mg/dL.
+        ("score2", V14, 8.5),
+        ("score2_g_l_pour_mmol", V14, 7.0),
+        ("score2_sans_tabac", V14, 5.0),
+        ("dfg_mg_l_pour_mg_dl", {"sexe": "homme", "age": 70, "creatinine_umol_l": 148}, 2.516),
+        # Worked out from the published coefficients for a man of 72: the brief says where SCORE2 must stop, not its number there.
+        ("score2_hors_age", {**V14, "age": 72, "statut_tabac": "jamais"}, 12.5),
         ("score2_categorie", {**FUME, "sexe": "homme"}, "eleve"),
         ("score2_categorie", {**FUME, "sexe": "femme"}, "faible_a_modere"),
         ("score_applicable", SAIN, "score2"),

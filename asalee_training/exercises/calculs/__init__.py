@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from asalee_training.exercises.calculs import biologie as calculs_biologie
+from asalee_training.exercises.calculs import erreurs as calculs_erreurs
 from asalee_training.exercises.calculs import risque as calculs_risque
 from asalee_training.exercises.calculs import tension as calculs_tension
 
@@ -185,7 +186,8 @@ CALCULS: dict[str, Calcul] = {
 }
 CALCULS |= {
     name: Calcul(*row)
-    for name, row in {**calculs_biologie.TABLE, **calculs_risque.TABLE, **calculs_tension.TABLE}.items()
+    for table in (calculs_biologie.TABLE, calculs_risque.TABLE, calculs_tension.TABLE, calculs_erreurs.TABLE)
+    for name, row in table.items()
 }
 
 

@@ -1,0 +1,62 @@
+"""Named wrong turns: the number found by who takes one unit, one equation or one age group for another.
+
+For `erreurs: si: {calcul: …}` only. Each is what the mistake gives for this very patient, worked out outside the ranges that
+`clinical` refuses. Rows as in `biologie`.
+"""
+
+import math
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from asalee_training.exercises.calculs import biologie
+
+Patient = Mapping[str, Any]
+SCORE = ("sexe", "age", "statut_tabac", "pas_cabinet_mmhg", "ct_g_l", "hdl_g_l")
+
+
+def _score2(p: Patient, **changed: float) -> float:
+    """SCORE2 with what the mistake changes, at any age, at one decimal as the right one."""
+    from asalee_training.clinical import risque_cv
+    from asalee_training.clinical.risque_cv import modele
+
+    mesures = {
+        "age": float(p["age"]),
+        "tabac": float(p["statut_tabac"] == "fumeur"),
+        "pas": float(p["pas_cabinet_mmhg"]),
+        "cholesterol": biologie.ct_mmol_l(p),
+        "hdl": biologie.hdl_mmol_l(p),
+        **changed,
+    }
+    return risque_cv.arrondi(modele.etapes("score2", p["sexe"], mesures, "faible").risque_pct)
+
+
+def _score2_g_l(p: Patient) -> float:
+    return _score2(p, cholesterol=p["ct_g_l"], hdl=p["hdl_g_l"])
+
+
+def _score2_sans_tabac(p: Patient) -> float:
+    return _score2(p, tabac=0.0)
+
+
+def _dfg_mg_l(p: Patient) -> float:
+    """CKD-EPI fed with mg/L where it wants mg/dL: a creatinine ten times too high.
+
+    Above kappa the equation is a power of the creatinine, so that two values within the accepted range give the third.
+    """
+    from asalee_training.clinical import rein
+
+    at_100, at_1000 = (rein.dfg_ckd_epi(c, p["age"], p["sexe"]) for c in (100, 1000))
+    return at_100 * (at_1000 / at_100) ** math.log10(10 * p["creatinine_umol_l"] / 100)
+
+
+TABLE: dict[str, tuple[Callable[[Patient], Any], tuple[str, ...], str, str]] = {
+    "score2_g_l_pour_mmol": (_score2_g_l, SCORE, "Erreur : SCORE2 de qui tape des g/L pour des mmol/L.", "%"),
+    "score2_sans_tabac": (_score2_sans_tabac, SCORE, "SCORE2 de la même personne si elle ne fumait pas.", "%"),
+    "score2_hors_age": (_score2, SCORE, "Erreur : SCORE2 employé à partir de 70 ans.", "%"),
+    "dfg_mg_l_pour_mg_dl": (
+        _dfg_mg_l,
+        ("creatinine_umol_l", *biologie.IDENTITE),
+        "Erreur : DFG de qui tape des mg/L dans un calculateur en mg/dL.",
+        biologie.DFG,
+    ),
+}
