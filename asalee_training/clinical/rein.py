@@ -85,8 +85,18 @@ def dfg_ckd_epi(creatinine_umol_l: float, age: float, sexe: str, version: int | 
     inputs.one_of("Version de CKD-EPI", nom, VERSIONS)
     inputs.one_of("Sexe", sexe, SEXES)
     age = inputs.number("Âge", age, 18, 110, "ans")
-    table = _coefficients(nom, sexe)
-    rapport = unites.convertir(creatinine_umol_l, "creatinine", "µmol/L", "mg/dL") / table["kappa_mg_dl"]
+    unites.verifier(creatinine_umol_l, "creatinine", "µmol/L")
+    return dfg_brut(creatinine_umol_l, age, sexe, nom)
+
+
+def dfg_brut(creatinine_umol_l: float, age: float, sexe: str, version: str) -> float:
+    """The equation alone, in mL/min/1,73 m², for any positive creatinine: what a calculator shows of a wrong unit.
+
+    As `dfg_ckd_epi`, nothing checked. KeyError or ArithmeticError on what cannot be computed.
+    Source: as `dfg_ckd_epi` (2009, 2021).
+    """
+    table = _coefficients(version, sexe)
+    rapport = creatinine_umol_l * unites.convertir(100, "creatinine", "µmol/L", "mg/dL") / 100 / table["kappa_mg_dl"]
     return (
         table["constante"]
         * min(rapport, 1) ** table["alpha"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from asalee_training.clinical import inputs
-from asalee_training.simulation import automesure, feuille_cognition, mesure_spirometrique
+from asalee_training.simulation import automesure, calculatrice, feuille_cognition, mesure_spirometrique
 from asalee_training.simulation.pieds import FEMININ
 
 POULS = tuple(f"pouls_{artere}_{cote}" for artere in ("pedieux", "tibial") for cote in ("droit", "gauche"))
@@ -117,6 +117,9 @@ def _feet(parts: tuple[str, ...], flags: Mapping[str, bool], patient: Mapping) -
 
 
 _INSTRUMENTS = {
+    "calculatrice": Instrument(
+        option="outils", parties=dict.fromkeys(calculatrice.OUTILS, ()), drapeaux={}, lire=calculatrice.read
+    ),
     "examen_pieds": Instrument(
         option="parties",
         parties={

@@ -48,6 +48,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     ),
     "texte": (*_EXERCISE, "texte"),
     "zones_pied": (*_EXERCISE, "pieds", "zones_pied"),
+    "calculatrice": ("commun", "calculatrice"),
     "examen_pieds": ("commun", "pieds", "examen_pieds"),
     "releve_automesure": ("commun", "releve_automesure"),
     "spirometrie": ("commun", "courbe", "spirometrie"),

@@ -1,4 +1,4 @@
-"""The view of an instrument: it plays a recording, and simulates nothing."""
+"""The view of an instrument: it plays a recording, and simulates nothing. The calculator answers what it is asked."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import Any
 
 import traitlets
 
-from asalee_training.widgets.view import View
+from asalee_training.widgets.view import BUG, View, log_bug
 
 LIBELLES = {
+    "calculatrice": "Calculateur",
     "examen_pieds": "Examen des pieds",
     "releve_automesure": "Relevé d’automesure",
     "spirometrie": "Spirométrie",
@@ -24,3 +25,22 @@ class InstrumentView(View):
 
     def __init__(self, nom: str, enregistrement: Mapping[str, Any]):
         super().__init__(nom, titre=LIBELLES[nom], enregistrement=dict(enregistrement))
+
+    def reply(self, content: Any) -> Mapping[str, Any] | None:
+        """Answer ``{type: "calculer", outil, entrees, n}``; nothing is kept of it."""
+        if (
+            self.titre != LIBELLES["calculatrice"]
+            or not isinstance(content, Mapping)
+            or content.get("type") != "calculer"
+        ):
+            return None
+        from asalee_training.simulation import calculatrice  # the only instrument that computes
+
+        answer = {"type": "calcule", "n": content.get("n")}
+        try:
+            return {**answer, "phrase": calculatrice.calculer(content.get("outil"), content.get("entrees"))}
+        except ValueError as refusal:
+            return {**answer, "refus": str(refusal)}
+        except Exception:
+            log_bug("calculator failed")
+            return {**answer, "refus": BUG}

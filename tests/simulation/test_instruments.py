@@ -205,8 +205,14 @@ def test_check_says_what_is_wrong_with_an_instrument(nom, options, said):
 
 
 def test_check_accepts_every_instrument_as_it_is():
-    assert instruments.NAMES == ("examen_pieds", "feuille_cognition", "releve_automesure", "spirometrie")
-    assert [instruments.check(nom, {}) for nom in instruments.NAMES] == [[], [], [], []]
+    assert instruments.NAMES == (
+        "calculatrice",
+        "examen_pieds",
+        "feuille_cognition",
+        "releve_automesure",
+        "spirometrie",
+    )
+    assert [instruments.check(nom, {}) for nom in instruments.NAMES] == [[], [], [], [], []]
 
 
 def test_a_missing_field_is_named():

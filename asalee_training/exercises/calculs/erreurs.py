@@ -4,7 +4,6 @@ For `erreurs: si: {calcul: …}` only. Each is what the mistake gives for this v
 `clinical` refuses. Rows as in `biologie`.
 """
 
-import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -39,14 +38,10 @@ def _score2_sans_tabac(p: Patient) -> float:
 
 
 def _dfg_mg_l(p: Patient) -> float:
-    """CKD-EPI fed with mg/L where it wants mg/dL: a creatinine ten times too high.
-
-    Above kappa the equation is a power of the creatinine, so that two values within the accepted range give the third.
-    """
+    """CKD-EPI fed with mg/L where it wants mg/dL: a creatinine ten times too high."""
     from asalee_training.clinical import rein
 
-    at_100, at_1000 = (rein.dfg_ckd_epi(c, p["age"], p["sexe"]) for c in (100, 1000))
-    return at_100 * (at_1000 / at_100) ** math.log10(10 * p["creatinine_umol_l"] / 100)
+    return rein.dfg_brut(10 * p["creatinine_umol_l"], p["age"], p["sexe"], "2009")
 
 
 TABLE: dict[str, tuple[Callable[[Patient], Any], tuple[str, ...], str, str]] = {
