@@ -10,6 +10,7 @@ ORDER = (
     "simulation",
     "exercises",
     "content",
+    "figures",
     "authoring",
     "answers",
     "notebooks",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 
+from asalee_training import figures
 from asalee_training.content import substitution
-from asalee_training.content.models import Case, Exercise, Instrument, Prose
+from asalee_training.content.models import Case, Exercise, Figure, Instrument, Prose
 
 STUB = "*(La réponse est enregistrée par le formulaire ci-dessus.)*"
 HIDDEN_TAG = "asalee-cache"
@@ -18,6 +20,8 @@ def notebook(case: Case) -> dict[str, Any]:
     for bloc in case.blocs:
         if isinstance(bloc, Prose):
             cells.append(_prose(bloc))
+        elif isinstance(bloc, Figure):
+            cells.append(_figure(bloc))
         elif isinstance(bloc, Instrument):
             cells.append(_code(bloc.id, f'cas.instrument("{bloc.id}")'))
         else:
@@ -54,6 +58,16 @@ def _prose(bloc: Prose) -> dict[str, Any]:
     if substitution.references(bloc.markdown):
         return _code(bloc.id, f'cas.texte("{bloc.id}")')
     return _markdown(bloc.id, bloc.markdown)
+
+
+def _figure(bloc: Figure) -> dict[str, Any]:
+    """A picture that travels inside the notebook: shown without a kernel and without a network."""
+    drawing = figures.draw(bloc.nom)
+    name = f"{bloc.nom}.svg"
+    shown = f"![{bloc.alt or drawing.alt}](attachment:{name})"
+    source = f"{shown}\n\n*{bloc.legende}*" if bloc.legende else shown
+    encoded = base64.b64encode(drawing.svg.encode()).decode("ascii")
+    return {**_markdown(bloc.id, source), "attachments": {name: {"image/svg+xml": encoded}}}
 
 
 def _exercise(exercise: Exercise, graded: bool) -> list[dict[str, Any]]:

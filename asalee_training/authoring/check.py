@@ -9,15 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from asalee_training import exercises, scoring
-from asalee_training.content import release, substitution
+from asalee_training.content import banque, release, substitution
 from asalee_training.content.errors import ContentError, Problem, nearest
 from asalee_training.content.grille import load_grille
 from asalee_training.content.models import Case, Exercise
-from asalee_training.content.reader import load_case, load_lesson
+from asalee_training.content.reader import load_case, load_lesson, load_module
 from asalee_training.exercises import calculs, scope
 from asalee_training.simulation import patient as simulated
 from asalee_training.workspace import Workspace
 
+MODULE, RELECTURE = "module.md", "relecture.md"
+#: What lies beside the lessons and is none.
+AUTRES = {MODULE, RELECTURE}
 # Any secret will do: what must hold, must hold for every patient that the laws allow.
 _SECRET = b"verification des cas, sans secret"
 
@@ -25,7 +28,12 @@ _SECRET = b"verification des cas, sans secret"
 def sources(ws: Workspace) -> list[Path]:
     """Return every case and lesson file, sorted. Hidden folders hold an editor's copies, not content."""
     cases = sorted(ws.cases.glob("[!.]*/[!.]*.md"))
-    return cases + sorted(p for p in ws.courses.glob("[!.]*/[!.]*.md") if p.name != "module.md")
+    return cases + sorted(p for p in ws.courses.glob("[!.]*/[!.]*.md") if p.name not in AUTRES)
+
+
+def modules(ws: Workspace) -> list[Path]:
+    """Return the description of every module, sorted."""
+    return sorted(ws.courses.glob("[!.]*/module.md"))
 
 
 def read(ws: Workspace, path: Path, texte: str | None = None) -> Case:
@@ -41,15 +49,15 @@ def check(ws: Workspace, path: Path, texte: str | None = None) -> Case:
     """
     case = read(ws, path, texte)
     written = path.read_text(encoding="utf-8") if texte is None else texte
-    finder = _Finder(path.relative_to(ws.contenu).as_posix(), written)
-    problems = [*_named(ws, case, finder), *_scope(case, finder), *_witness(case, finder)]
+    finder = Finder(path.relative_to(ws.contenu).as_posix(), written)
+    problems = [*_named(ws, case, finder), *_scope(case, finder), *_witness(case, finder), *_themes(ws, case, finder)]
     problems = problems or list(_texts(case, finder)) or list(_all_patients(case, finder))
     if problems:
         raise ContentError(dict.fromkeys(problems))
     return case
 
 
-class _Finder:
+class Finder:
     """Finds the line of an exercise's key in the text, for errors found after reading."""
 
     def __init__(self, fichier: str, texte: str):
@@ -76,7 +84,7 @@ def _computations(exercise: Exercise) -> Iterator[tuple[str, Any]]:
             yield erreur.si.calcul, None
 
 
-def _named(ws: Workspace, case: Case, finder: _Finder) -> Iterator[Problem]:
+def _named(ws: Workspace, case: Case, finder: Finder) -> Iterator[Problem]:
     """Computations and rubrics must exist."""
     for exercise in case.exercices.values():
         for name, _ in _computations(exercise):
@@ -87,7 +95,7 @@ def _named(ws: Workspace, case: Case, finder: _Finder) -> Iterator[Problem]:
             yield from _rubric(ws, exercise, finder)
 
 
-def _scope(case: Case, finder: _Finder) -> Iterator[Problem]:
+def _scope(case: Case, finder: Finder) -> Iterator[Problem]:
     """An answer marked out of scope, and the scope table, must say the same."""
     protocole = case.nom.partition("/")[0]
     for exercise in case.exercices.values():
@@ -96,7 +104,37 @@ def _scope(case: Case, finder: _Finder) -> Iterator[Problem]:
                 yield finder.problem(message, exercise.nom, option.texte[:30])
 
 
-def _rubric(ws: Workspace, exercise: Exercise, finder: _Finder) -> Iterator[Problem]:
+def _themes(ws: Workspace, case: Case, finder: Finder) -> Iterator[Problem]:
+    """Themes are those that the module declares; a question of the bank stands alone."""
+    path = ws.courses / case.module / MODULE
+    try:
+        known = load_module(path, ws.contenu).themes if path.is_file() else {}
+    except ContentError:
+        return  # told on its own; every theme would seem unknown here
+    for theme in case.entete.themes:
+        if theme not in known:
+            yield finder.problem(_unknown_theme(theme, known, case.module), key="themes:")
+    for exercise in case.exercices.values():
+        for theme in exercise.spec.themes:
+            if theme not in known:
+                yield finder.problem(_unknown_theme(theme, known, case.module), exercise.nom, "themes:")
+        if exercise.spec.banque:
+            for message in banque.faults(case, exercise):
+                yield finder.problem(f"exercice « {exercise.nom} » : {message}", exercise.nom, "banque:")
+        if case.mode == "lecon" and known and not case.themes(exercise.nom):
+            message = f"exercice « {exercise.nom} » : écrivez « themes: », dans l’exercice ou dans l’en-tête."
+            yield finder.problem(f"{message} {nearest('', known)}", exercise.nom)
+
+
+def _unknown_theme(theme: str, known: Mapping[str, str], module: str) -> str:
+    if not known:
+        return (
+            f"le thème « {theme} » : le module « {module} » n’en déclare aucun. Écrivez « themes: » dans son {MODULE}."
+        )
+    return f"le thème « {theme} » n’est pas déclaré dans courses/{module}/{MODULE}. {nearest(theme, known)}"
+
+
+def _rubric(ws: Workspace, exercise: Exercise, finder: Finder) -> Iterator[Problem]:
     """A text's rubric must exist, be readable, and be worth what the exercise is worth."""
     nom = exercise.spec.grille
     path = ws.grilles / f"{nom}.yaml"
@@ -116,7 +154,7 @@ def _rubric(ws: Workspace, exercise: Exercise, finder: _Finder) -> Iterator[Prob
             yield finder.problem(message, exercise.nom, "points:")
 
 
-def _witness(case: Case, finder: _Finder) -> Iterator[Problem]:
+def _witness(case: Case, finder: Finder) -> Iterator[Problem]:
     """Double entry: what the author worked out by hand must be what is computed."""
     # Scalars stay as written; a witness has no law to draw from, so the seed changes nothing.
     witness = simulated.draw(case.entete.patient_temoin, b"temoin")
@@ -150,7 +188,7 @@ def _agrees(value: Any, temoin: Any, exercise: Exercise) -> bool:
     return isinstance(temoin, (int, float)) and math.isclose(value, temoin, rel_tol=0, abs_tol=tolerance)
 
 
-def _texts(case: Case, finder: _Finder) -> Iterator[Problem]:
+def _texts(case: Case, finder: Finder) -> Iterator[Problem]:
     """Every ``{{ … }}`` of questions, reasons and explanations must lead somewhere, for a drawn patient."""
     patient = simulated.draw(case.entete.patient, release.patient_seed(case, _SECRET, 0))
     values = {"patient": patient, "attendu": ""}
@@ -161,7 +199,7 @@ def _texts(case: Case, finder: _Finder) -> Iterator[Problem]:
             yield from _references(texte, values, finder, exercise.nom)
 
 
-def _references(texte: str, values: Mapping[str, Any], finder: _Finder, nom: str) -> Iterator[Problem]:
+def _references(texte: str, values: Mapping[str, Any], finder: Finder, nom: str) -> Iterator[Problem]:
     try:
         for name in substitution.references(texte):
             substitution.lookup(values, name)
@@ -181,7 +219,7 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(item)
 
 
-def _all_patients(case: Case, finder: _Finder) -> Iterator[Problem]:
+def _all_patients(case: Case, finder: Finder) -> Iterator[Problem]:
     """For each of 32 patients: a key, visible data, full marks for right answers, less for the wrong ones."""
     for index, patient in enumerate(release.patients(case, _SECRET)):
         for exercise in case.exercices.values():
@@ -202,7 +240,7 @@ def _all_patients(case: Case, finder: _Finder) -> Iterator[Problem]:
             return
 
 
-def _samples(case: Case, patient: Mapping[str, Any], finder: _Finder) -> Iterator[Problem]:
+def _samples(case: Case, patient: Mapping[str, Any], finder: Finder) -> Iterator[Problem]:
     key = scoring.key(case, patient)
     for nom, exercise in case.exercices.items():
         samples = exercises.get(exercise.type).samples(exercise.spec, key.exercices[nom])

@@ -23,7 +23,7 @@ def asalee() -> None:
 
 def case_path(ws: Workspace, nom: str) -> Path:
     """Find a case or lesson by its name, its path, or its file name."""
-    by_name = {p.relative_to(ws.contenu).with_suffix("").as_posix(): p for p in check.sources(ws)}
+    by_name = {p.relative_to(ws.contenu).with_suffix("").as_posix(): p for p in check.modules(ws) + check.sources(ws)}
     wanted = nom.removesuffix(".md")
     for candidate in (wanted, f"cases/{wanted}", f"courses/{wanted}"):
         if candidate in by_name:

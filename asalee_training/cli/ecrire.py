@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from asalee_training.authoring import build, check
+from asalee_training.authoring import build, check, modules
 from asalee_training.authoring import new as authoring_new
 from asalee_training.cli.commun import asalee, case_path, echo_json, say_problems
 from asalee_training.content.errors import ContentError, Problem
@@ -28,11 +28,11 @@ def nouveau(nom: str) -> None:
 def verifier(noms: tuple[str, ...], as_json: bool) -> None:
     """Dit ce qui est à corriger dans un cas, ou dans tous."""
     ws = Workspace.find()
-    paths = [case_path(ws, nom) for nom in noms] or check.sources(ws)
+    paths = [case_path(ws, nom) for nom in noms] or check.modules(ws) + check.sources(ws)
     problems: list[Problem] = []
     for path in paths:
         try:
-            check.check(ws, path)
+            modules.check(ws, path) if path.name == check.MODULE else check.check(ws, path)
             if not as_json:
                 click.echo(f"{path.relative_to(ws.contenu)} : prêt")
         except ContentError as error:
@@ -74,6 +74,7 @@ def schema() -> None:
 
     ws = Workspace.find()
     (ws.cases / "schema.json").write_text(written.schema_text(), encoding="utf-8", newline="\n")
-    guide = ws.cases / "README.md"
-    guide.write_text(written.guide(guide.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
-    click.echo("cases/schema.json et cases/README.md sont à jour.")
+    for guide, tables in ((ws.cases / "README.md", written.tables), (ws.courses / "README.md", written.lesson_tables)):
+        text = written.guide(guide.read_text(encoding="utf-8"), tables())
+        guide.write_text(text, encoding="utf-8", newline="\n")
+    click.echo("cases/schema.json, cases/README.md et courses/README.md sont à jour.")

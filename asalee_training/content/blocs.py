@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from asalee_training import exercises
+from asalee_training import exercises, figures
 from asalee_training.content import substitution
 from asalee_training.content.errors import nearest
 from asalee_training.content.gathering import Reader, field_named
 from asalee_training.content.markdown import Cut, Piece
-from asalee_training.content.models import Bloc, Exercise, Instrument, Prose
+from asalee_training.content.models import ESSENTIEL, Bloc, Exercise, Figure, Instrument, Prose
 from asalee_training.simulation import instruments
 
 _NOM = re.compile(r"[a-z][a-z0-9_]{0,39}")
 # What is shown as it is written, and was surely meant otherwise: « { patient.age } », « ```exercice grade ».
 _ONE_BRACE = re.compile(r"(?<!\{)\{\s*patient\.\w+[^{}]*\}(?!\})")
-_NO_BRACE = re.compile(r"\s*(?:```+|~~~+)\s*(exercice|instrument)s?\b")
+_NO_BRACE = re.compile(r"\s*(?:```+|~~~+)\s*(exercice|instrument|figure)s?\b")
+# What Markdown would read as emphasis, a link, code or HTML, in the one-line texts of a figure.
+_MARKDOWN = re.compile(r"[*_`\[\]<>\\]|\{\{")
+_DIRECTIVES = ("exercice", "figure", "instrument")
 
 
-def blocs(reader: Reader, parts: Cut) -> list[Bloc]:
-    """Read the prose and the directives of a file, in order; problems go to the reader."""
+def blocs(reader: Reader, parts: Cut, essentiel: int | None = None) -> list[Bloc]:
+    """Read the prose and the directives of a file, in order; problems go to the reader.
+
+    ``essentiel`` is the line where a lesson's summary begins: its prose is a block of that name.
+    """
     found: list[Bloc] = []
     seen: dict[str, int] = {}
     for index, piece in enumerate(parts.pieces):
@@ -27,7 +34,7 @@ def blocs(reader: Reader, parts: Cut) -> list[Bloc]:
             continue
         if piece.genre == "prose":
             _check_references(reader, piece)
-            found.append(Prose(id=f"texte-{index}", markdown=piece.texte))
+            found += _proses(piece, index, essentiel)
         elif piece.genre == "exercice":
             exercise = _exercise(reader, parts, piece, seen)
             if exercise:
@@ -36,10 +43,14 @@ def blocs(reader: Reader, parts: Cut) -> list[Bloc]:
             instrument = _instrument(reader, piece, f"instrument-{index}")
             if instrument:
                 found.append(instrument)
+        elif piece.genre == "figure":
+            figure = _figure(reader, piece, f"figure-{index}")
+            if figure:
+                found.append(figure)
         else:
             reader.problem(
                 piece.ligne - 1,
-                f"le bloc « {piece.genre} » n’existe pas. {nearest(piece.genre, ('exercice', 'instrument'))}",
+                f"le bloc « {piece.genre} » n’existe pas. {nearest(piece.genre, _DIRECTIVES)}",
             )
     return found
 
@@ -62,6 +73,33 @@ def _check_references(reader: Reader, piece: Piece) -> None:
         for name in substitution.formats(line):
             if name not in substitution.FORMATS:
                 reader.problem(where, f"l’écriture « | {name} » n’existe pas. {nearest(name, substitution.FORMATS)}")
+
+
+def _proses(piece: Piece, index: int, essentiel: int | None) -> list[Bloc]:
+    lines = piece.texte.split("\n")
+    if essentiel is None or not piece.ligne <= essentiel < piece.ligne + len(lines):
+        return [Prose(id=f"texte-{index}", markdown=piece.texte)]
+    before = "\n".join(lines[: essentiel - piece.ligne]).rstrip()
+    last: list[Bloc] = [Prose(id=ESSENTIEL, markdown="\n".join(lines[essentiel - piece.ligne :]))]
+    return [Prose(id=f"texte-{index}", markdown=before), *last] if before else last
+
+
+def _figure(reader: Reader, piece: Piece, ident: str) -> Figure | None:
+    if piece.argument not in figures.NOMS:
+        message = f"la figure « {piece.argument} » n’existe pas. {nearest(piece.argument, figures.NOMS)}"
+        reader.problem(piece.ligne - 1, message)
+        return None
+    located = reader.mapping(piece)
+    if located is None:
+        return None
+    for key, written in located.valeurs.items():
+        line = piece.ligne + located.line((key,))
+        if key not in ("legende", "alt"):
+            reader.problem(line, f"la clé « {key} » n’existe pas. {nearest(key, ('legende', 'alt'))}")
+        elif isinstance(written, str) and (sign := _MARKDOWN.search(written)):
+            reader.problem(line, f"« {key}: » : retirez le signe « {sign[0]} », qui changerait l’affichage.")
+    own = {key: located.valeurs[key] for key in ("legende", "alt") if key in located.valeurs}
+    return reader.model(Figure, replace(located, valeurs={**own, "id": ident, "nom": piece.argument}), piece)
 
 
 def _instrument(reader: Reader, piece: Piece, ident: str) -> Instrument | None:

@@ -14,6 +14,19 @@ from asalee_training.exercises.contract import Spec, Strict
 PROTOCOLES = ("diabete", "rcv", "bpco", "cognition", "etp", "systeme_information", "compagnonnage")
 MODULES = ("diabete", "rcv", "bpco", "cognition", "etp_40h", "systeme_information", "compagnonnage")
 
+# A case of « etp » belongs to the module « etp_40h »; the others have their module's name.
+MODULE_DU_PROTOCOLE = {"etp": "etp_40h"}
+# The four modules that prepare the delegated acts: their lessons fall into four parts.
+DEROGATOIRES = ("diabete", "rcv", "bpco", "cognition")
+PARTIES = {
+    "anatomophysiologie": "Anatomie et physiologie",
+    "pathologie": "La maladie",
+    "suivi": "Les éléments du suivi",
+    "conditions": "Les conditions de l’acte délégué",
+}
+ESSENTIEL = "essentiel"
+
+Partie = Literal["anatomophysiologie", "pathologie", "suivi", "conditions"]
 Protocole = Literal["diabete", "rcv", "bpco", "cognition", "etp", "systeme_information", "compagnonnage"]
 Mode = Literal["evaluation", "entrainement", "lecon"]
 
@@ -35,6 +48,18 @@ class Instrument(Strict):
     options: dict[str, Any] = Field(default_factory=dict)
 
 
+class Figure(Strict):
+    """A drawing of ``asalee_training.figures``, put into the notebook when it is built."""
+
+    genre: Literal["figure"] = "figure"
+    id: str
+    nom: str
+    legende: str = Field(default="", description="Une phrase sous la figure : ce qu’il faut y regarder.")
+    alt: str = Field(
+        default="", description="Le texte lu à la place de la figure, s’il faut changer celui qu’elle porte."
+    )
+
+
 class Exercise(Strict):
     """A named exercise of a case; ``titre`` is the heading above it."""
 
@@ -52,7 +77,7 @@ class Exercise(Strict):
         return self.spec.points
 
 
-Bloc = Prose | Instrument | Exercise
+Bloc = Prose | Instrument | Figure | Exercise
 
 
 class EnTete(Strict):
@@ -65,6 +90,9 @@ class EnTete(Strict):
     patient_temoin: dict[str, Any] = Field(default={}, description="Le patient sur lequel vous avez calculé à la main.")
     version: int = Field(default=1, ge=1, description="À augmenter quand une question ou une bonne réponse change.")
     tirage: int = Field(default=1, ge=1, description="À augmenter quand « patient: » change.")
+    themes: tuple[str, ...] = Field(
+        default=(), strict=False, description="Les thèmes du module dont parlent toutes ses questions."
+    )
 
 
 class EnTeteCas(EnTete):
@@ -85,6 +113,19 @@ class EnTeteLecon(EnTete):
     """Front matter of a lesson."""
 
     objectifs: tuple[str, ...] = Field(min_length=1, strict=False, description="Ce que l’apprenante saura faire.")
+    partie: Partie | None = Field(
+        default=None,
+        description="anatomophysiologie, pathologie, suivi ou conditions ; obligatoire en diabete, rcv, bpco et cognition.",
+    )
+    a_jour: str = Field(
+        pattern=r"^20\d\d-[01]\d-[0-3]\d$", description="Le jour où le texte a été relu avec ses sources : 2026-11-28."
+    )
+
+
+class Epreuve(Strict):
+    """A test drawn from the bank."""
+
+    par_theme: int = Field(ge=1, le=6, description="Le nombre de questions tirées dans chaque thème.")
 
 
 class ModuleDeCours(Strict):
@@ -98,6 +139,14 @@ class ModuleDeCours(Strict):
         min_length=1, strict=False, description="Les leçons, dans l’ordre : 01_titre, 02_titre."
     )
     cas: tuple[str, ...] = Field(default=(), strict=False, description="Les cas qui suivent le cours : protocole/nom.")
+    themes: dict[str, str] = Field(
+        default={}, description="Les thèmes du module : un mot court, puis ce que lit l’apprenante."
+    )
+    positionnement: Epreuve | None = Field(default=None, description="Le test de départ, tiré de la banque.")
+    final: Epreuve | None = Field(default=None, description="Le test de fin, tiré de la banque.")
+    seuil_maitrise: float = Field(
+        default=0.8, gt=0, le=1, strict=False, description="Part des points à partir de laquelle un thème est maîtrisé."
+    )
 
 
 class Case(Strict):
@@ -114,6 +163,22 @@ class Case(Strict):
     @property
     def mode(self) -> Mode:
         return self.entete.mode if isinstance(self.entete, EnTeteCas) else "lecon"
+
+    @property
+    def module(self) -> str:
+        """The module it belongs to: ``diabete``."""
+        dossier = self.nom.partition("/")[0]
+        return MODULE_DU_PROTOCOLE.get(dossier, dossier)
+
+    def themes(self, nom: str) -> tuple[str, ...]:
+        """Return the themes of an exercise: its own, else those of the whole file."""
+        return self.exercices[nom].spec.themes or self.entete.themes
+
+    @property
+    def essentiel(self) -> tuple[Bloc, ...]:
+        """The last section of a lesson, which fits one printed page."""
+        starts = [i for i, b in enumerate(self.blocs) if getattr(b, "id", "") == ESSENTIEL]
+        return self.blocs[starts[0] :] if starts else ()
 
     @property
     def slug(self) -> str:
@@ -153,10 +218,13 @@ def restore(data: Mapping[str, Any]) -> Case:
     )
 
 
+_GENRES: dict[str, type[Prose | Instrument | Figure]] = {"prose": Prose, "instrument": Instrument, "figure": Figure}
+
+
 def _restore_bloc(data: Mapping[str, Any]) -> Bloc:
     if data["genre"] == "exercice":
         return Exercise(**{**data, "spec": restore_spec(data["spec"])})
-    return (Prose if data["genre"] == "prose" else Instrument).model_validate(data)
+    return _GENRES[data["genre"]].model_validate(data)
 
 
 def restore_spec(data: Mapping[str, Any]) -> Spec:

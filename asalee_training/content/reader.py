@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from asalee_training.content import yaml_lines
+from asalee_training.content import essentiel, yaml_lines
 from asalee_training.content.blocs import blocs
 from asalee_training.content.errors import ContentError, nearest
 from asalee_training.content.gathering import Reader, path_named
 from asalee_training.content.markdown import Piece
-from asalee_training.content.models import PROTOCOLES, Case, EnTete, EnTeteCas, EnTeteLecon, ModuleDeCours
+from asalee_training.content.models import (
+    DEROGATOIRES,
+    PARTIES,
+    PROTOCOLES,
+    Case,
+    EnTete,
+    EnTeteCas,
+    EnTeteLecon,
+    ModuleDeCours,
+)
 from asalee_training.simulation import patient as simulated
 
+_THEME = re.compile(r"[a-z][a-z0-9_]{1,29}")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 
@@ -42,7 +52,9 @@ def load_case(path: Path, root: Path, texte: str | None = None) -> Case:
 def load_lesson(path: Path, root: Path, texte: str | None = None) -> Case:
     """Read ``<root>/courses/<module>/NN_<slug>.md``. Same text and errors as ``load_case``."""
     reader = Reader.open(path, root, texte)
-    lesson, _, _ = _document(reader, path, EnTeteLecon, f"{path.parent.name}/{path.stem}")
+    lesson, located, piece = _document(reader, path, EnTeteLecon, f"{path.parent.name}/{path.stem}")
+    if located and piece and path.parent.name in DEROGATOIRES and located.valeurs.get("partie") is None:
+        reader.problem(piece.ligne, f"il manque « partie: ». Choisissez : {', '.join(PARTIES)}.")
     return reader.done(lesson)
 
 
@@ -57,6 +69,14 @@ def load_module(path: Path, root: Path) -> ModuleDeCours:
                 reader.problem(
                     line, f"la leçon « {lecon} » n’existe pas : il n’y a pas de fichier {lecon}.md dans ce dossier."
                 )
+        for test in ("positionnement", "final"):
+            if getattr(module, test) and not module.themes:
+                message = f"« {test}: » tire ses questions par thème : écrivez d’abord « themes: »."
+                reader.problem(piece.ligne + located.line((test,)), message)
+        for theme in module.themes:
+            if not _THEME.fullmatch(theme):
+                message = f"le thème « {theme} » : un mot court, en minuscules sans accent, comme « pied » ou « suivi_biologique »."
+                reader.problem(piece.ligne + located.line(("themes", theme)), message)
     return reader.done(module)
 
 
@@ -75,7 +95,7 @@ def _document(
             if isinstance(laws, dict):
                 for message in simulated.check(laws):
                     reader.problem(piece.ligne + located.line((field, *path_named(message, laws))), message)
-    found = blocs(reader, parts)
+    found = blocs(reader, parts, essentiel.start(reader, parts) if kind is EnTeteLecon else None)
     if entete is None:
         return None, located, piece
     return Case(nom=nom, entete=entete, blocs=tuple(found)), located, piece

@@ -11,7 +11,7 @@ from typing import Any
 from asalee_training import exercises
 from asalee_training.content import substitution
 from asalee_training.content.lot import COURS, PATIENTS
-from asalee_training.content.models import Case, Exercise, Instrument, Prose, dump
+from asalee_training.content.models import Bloc, Case, Exercise, Figure, Instrument, Prose, dump
 from asalee_training.exercises.contract import frozen_json
 from asalee_training.simulation import instruments
 from asalee_training.simulation import patient as simulated
@@ -47,16 +47,21 @@ def public(case: Case) -> dict[str, Any]:
         "titre": case.entete.titre,
         "duree_min": case.entete.duree_min,
         "niveau": getattr(case.entete, "niveau", None),
+        "partie": getattr(case.entete, "partie", None),
+        "a_jour": getattr(case.entete, "a_jour", None),
+        "sources": list(case.entete.sources),
         "blocs": [_public_bloc(b) for b in case.blocs],
         "exercices": {e.nom: public_exercise(e) for e in case.exercices.values()},
     }
 
 
-def _public_bloc(bloc: Prose | Instrument | Exercise) -> dict[str, Any]:
+def _public_bloc(bloc: Bloc) -> dict[str, Any]:
     if isinstance(bloc, Exercise):
         return {"genre": "exercice", "nom": bloc.nom}
     if isinstance(bloc, Instrument):
         return {"genre": "instrument", "id": bloc.id, "nom": bloc.nom}
+    if isinstance(bloc, Figure):
+        return {"genre": "figure", "id": bloc.id, "nom": bloc.nom}
     return {"genre": "prose", "id": bloc.id, "markdown": bloc.markdown}
 
 

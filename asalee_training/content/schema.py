@@ -11,8 +11,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from asalee_training import exercises
-from asalee_training.content.models import EnTeteCas, EnTeteLecon, ModuleDeCours
+from asalee_training import exercises, figures
+from asalee_training.content.models import EnTeteCas, EnTeteLecon, Epreuve, Figure, ModuleDeCours
 from asalee_training.exercises import choix, dessin_horloge, electrodes, nombre, scope, zones_pied
 from asalee_training.exercises.calculs import CALCULS
 from asalee_training.exercises.entretien import scene as entretien_scene
@@ -35,6 +35,13 @@ _INNER: dict[str, type[BaseModel]] = {
     "`mesures:` (entretien)": entretien_scene.Mesures,
     "Un élément de `logement:` (entretien)": entretien_scene.Element,
 }
+_LESSON: dict[str, type[BaseModel]] = {
+    "En-tête d’une leçon": EnTeteLecon,
+    "Bloc `{figure}`": Figure,
+    "En-tête d’un module (`module.md`)": ModuleDeCours,
+    "`positionnement:` et `final:`": Epreuve,
+}
+_NOT_WRITTEN = ("genre", "id", "nom")  # a figure's name stands on the block's first line
 DEBUT, FIN = "<!-- clés : début -->", "<!-- clés : fin -->"
 
 
@@ -53,6 +60,7 @@ def schema() -> dict[str, Any]:
             "calcul": {"enum": sorted(CALCULS)},
             "acte": {"enum": sorted(scope.actes())},
             "instrument": {"enum": sorted(instruments.NAMES)},
+            "figure": {"enum": sorted(figures.NOMS)},
             "champ_du_patient": {"enum": sorted(CHAMPS)},
         },
     }
@@ -63,13 +71,13 @@ def schema_text() -> str:
     return json.dumps(schema(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def guide(texte: str) -> str:
-    """Return the author's guide with its generated part renewed. Raises ``ValueError`` if the marks are missing."""
+def guide(texte: str, tables: str) -> str:
+    """Return an author's guide with its generated part renewed. Raises ``ValueError`` if the marks are missing."""
     before, _, rest = texte.partition(DEBUT)
     _, mark, after = rest.partition(FIN)
     if not mark:
         raise ValueError(f"the guide must hold {DEBUT} and {FIN}")
-    return f"{before}{DEBUT}\n\n{tables()}\n{FIN}{after}"
+    return f"{before}{DEBUT}\n\n{tables}\n{FIN}{after}"
 
 
 def tables() -> str:
@@ -94,6 +102,16 @@ def tables() -> str:
     return "\n".join(parts) + "\n"
 
 
+def lesson_tables() -> str:
+    """Return the Markdown tables of what lessons and modules have of their own, and of the figures."""
+    parts: list[str] = []
+    for titre, model in _LESSON.items():
+        parts += [f"### {titre}", "", *_table(model)]
+    parts += ["### Figures", "", "| Nom | Ce qu’elle montre |", "|---|---|"]
+    parts += [f"| `{nom}` | {sujet} |" for nom, (_, sujet) in sorted(figures.NOMS.items())]
+    return "\n".join(parts) + "\n"
+
+
 def _values(champ: Any) -> str:
     if champ.genre in ("entier", "nombre"):
         unit = f" {champ.unite}" if champ.unite else ""
@@ -106,6 +124,8 @@ def _table(model: type[BaseModel]) -> Iterator[str]:
     yield "| Clé | Ce que c’est | |"
     yield "|---|---|---|"
     for name, field in model.model_fields.items():
+        if model is Figure and name in _NOT_WRITTEN:
+            continue
         need = "obligatoire" if field.is_required() else ""
         yield f"| `{name}` | {field.description or ''} | {need} |"
     yield ""

@@ -64,6 +64,13 @@ class Spec(Strict):
     points: float = Field(gt=0, le=20, description="Les points que vaut l’exercice.")
     explication: str = Field(min_length=10, description="La règle à retenir, montrée avec la correction.")
     aide: str = Field(default="", description="Une précision affichée sous la question.")
+    themes: tuple[str, ...] = Field(
+        default=(), strict=False, description="Les thèmes du module dont parle cette question."
+    )
+    banque: bool = Field(
+        default=False,
+        description="true : la question se comprend sans l’histoire, et peut revenir dans un test ou une révision.",
+    )
 
 
 @dataclass(frozen=True)

@@ -10,19 +10,17 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from asalee_training.authoring import build, check
+from asalee_training.authoring import build, check, modules
 from asalee_training.authoring import new as authoring_new
 from asalee_training.content.errors import ContentError, Problem
-from asalee_training.content.models import MODULES
-from asalee_training.content.reader import load_module
+from asalee_training.content.models import MODULE_DU_PROTOCOLE, MODULES
 from asalee_training.gradebook import release
 from asalee_training.pages import parutions
-from asalee_training.pages.mes_modules import MODULE_DU_PROTOCOLE, TITRES
+from asalee_training.pages.mes_modules import TITRES
 from asalee_training.pages.travaux import Outcome
 from asalee_training.pages.typographie import pluriel
 from asalee_training.workspace import Workspace
 
-MODULE = "module.md"
 _TITRE = re.compile(r"""^titre:\s*["']?(.+?)["']?\s*$""", re.M)
 
 
@@ -44,7 +42,7 @@ class Texte:
 
     @property
     def a_un_apercu(self) -> bool:
-        return self.chemin.name != MODULE
+        return self.chemin.name != check.MODULE
 
 
 @dataclass(frozen=True)
@@ -91,7 +89,7 @@ def _titre(path: Path) -> str:
 
 def sources(ws: Workspace) -> list[Path]:
     """Return every text: the modules' descriptions, lessons and cases."""
-    return sorted(ws.courses.glob(f"*/{MODULE}")) + check.sources(ws)
+    return check.modules(ws) + check.sources(ws)
 
 
 def groupes(ws: Workspace, verifications: Verifications) -> list[Groupe]:
@@ -138,8 +136,8 @@ def verifier(ws: Workspace, verifications: Verifications, paths: Iterable[Path])
 
 def _problems(ws: Workspace, path: Path) -> tuple[Problem, ...]:
     try:
-        if path.name == MODULE:
-            load_module(path, ws.contenu)
+        if path.name == check.MODULE:
+            modules.check(ws, path)
         else:
             check.check(ws, path)
     except ContentError as error:

@@ -11,10 +11,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from asalee_training.authoring import versions
+from asalee_training.content.models import MODULE_DU_PROTOCOLE
 from asalee_training.gradebook import collect, feedback, marker, progress, receive
 from asalee_training.gradebook.config import COURS
 from asalee_training.pages import parutions
-from asalee_training.pages.mes_modules import MODULE_DU_PROTOCOLE, TITRES
+from asalee_training.pages.mes_modules import TITRES
 from asalee_training.pages.travaux import Outcome
 from asalee_training.pages.typographie import pluriel
 from asalee_training.workspace import Workspace

@@ -11,11 +11,11 @@ from tornado import web
 from asalee_training.authoring.preview import preview
 from asalee_training.content.errors import ContentError
 from asalee_training.content.lot import PATIENTS
-from asalee_training.content.models import PROTOCOLES
+from asalee_training.content.models import MODULE_DU_PROTOCOLE, PROTOCOLES
 from asalee_training.gradebook.words import rendered
 from asalee_training.pages import atelier
 from asalee_training.pages.base import Page, Refus
-from asalee_training.pages.mes_modules import MODULE_DU_PROTOCOLE, TITRES
+from asalee_training.pages.mes_modules import TITRES
 from asalee_training.pages.travaux import Outcome
 
 PAGE = "formatrice"

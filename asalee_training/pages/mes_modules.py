@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from asalee_training.answers import FICHIER, Reading, parse
 from asalee_training.content.errors import ContentError
-from asalee_training.content.models import MODULES, ModuleDeCours
+from asalee_training.content.models import MODULE_DU_PROTOCOLE, MODULES, ModuleDeCours
 from asalee_training.content.reader import load_module
 from asalee_training.gradebook.submit import last_receipt
 from asalee_training.pages import suivi
@@ -24,7 +24,6 @@ TITRES = {
     "systeme_information": "Système d’information",
     "compagnonnage": "Compagnonnage",
 }
-MODULE_DU_PROTOCOLE = {"etp": "etp_40h"}
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ import jsonschema
 import pytest
 
 from asalee_training import scoring
-from asalee_training.authoring import check
-from asalee_training.content import markdown, reader, release, schema, yaml_lines
+from asalee_training.authoring import check, modules
+from asalee_training.content import markdown, release, schema, yaml_lines
 from asalee_training.workspace import Workspace
 
 WS = Workspace(Path(__file__).parents[2])
@@ -93,12 +93,13 @@ def test_a_blind_guess_does_not_validate_a_case(path):
 
 @pytest.mark.parametrize("path", sorted(WS.courses.glob("*/module.md")), ids=lambda p: p.parent.name)
 def test_a_module_names_lessons_and_cases_that_exist(path):
-    module = reader.load_module(path, WS.contenu)
+    module = modules.check(WS, path)
     for nom in module.cas:
         assert (WS.cases / f"{nom}.md").is_file(), nom
 
 
 def test_the_schema_and_the_guide_are_current():
     assert (WS.cases / "schema.json").read_text(encoding="utf-8") == schema.schema_text(), "run: asalee schema"
-    guide = (WS.cases / "README.md").read_text(encoding="utf-8")
-    assert schema.guide(guide) == guide, "run: asalee schema"
+    for folder, tables in ((WS.cases, schema.tables()), (WS.courses, schema.lesson_tables())):
+        guide = (folder / "README.md").read_text(encoding="utf-8")
+        assert schema.guide(guide, tables) == guide, "run: asalee schema"

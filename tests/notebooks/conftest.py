@@ -41,7 +41,7 @@ def make_case(mode, titre="Mme Lambert, essoufflée"):
     """A small case with one block of each genre."""
     common = {"titre": titre, "duree_min": 25, "sources": SOURCES, "patient": PATIENT}
     if mode == "lecon":
-        entete = EnTeteLecon(**common, objectifs=["Repérer"])
+        entete = EnTeteLecon(**common, objectifs=["Repérer"], a_jour="2026-11-28")
     else:
         entete = EnTeteCas(**common, protocole="bpco", mode=mode, niveau=2)
     blocs = [

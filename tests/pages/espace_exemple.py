@@ -65,10 +65,25 @@ LECON = """---
 titre: "{titre}"
 duree_min: 15
 objectifs: [Savoir]
+partie: anatomophysiologie
+a_jour: 2026-11-28
 sources: ["Convention pédagogique des tests"]
 ---
 
 Les bronches conduisent l'air.
+
+## L'essentiel
+
+L'air entre par le nez ou la bouche, descend la trachée, puis les bronches, qui se divisent une vingtaine de fois. Au bout, les
+alvéoles donnent l'oxygène au sang et reprennent le gaz carbonique. Souffler vite et longtemps mesure la liberté du passage.
+"""
+
+RELECTURE = """# Ce qui attend la relecture d'un médecin
+
+| Où | Ce qui est écrit | Pourquoi cela attend |
+|---|---|---|
+| 01_les_bronches | L'air entre par le nez ou la bouche | Exemple. |
+| 02_le_souffle | L'air entre par le nez ou la bouche | Exemple. |
 """
 
 
@@ -87,6 +102,7 @@ def fill(root):
         "cases/cognition/a-corriger.md": entete("Mme Faure cherche ses mots", "cognition", "evaluation")
         + TOUX.replace("points: 2", "point: 2", 1),
         "courses/bpco/module.md": MODULE,
+        "courses/bpco/relecture.md": RELECTURE,
         "courses/bpco/01_les_bronches.md": LECON.format(titre="Les bronches, de la trachée aux alvéoles"),
         "courses/bpco/02_le_souffle.md": LECON.format(titre="Le souffle : mesurer et comprendre"),
         "grading/grilles/essai.yaml": GRILLE,

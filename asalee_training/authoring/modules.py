@@ -1,0 +1,77 @@
+"""What can be wrong with a module as a whole: its order, its bank of questions, what waits for a physician."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from asalee_training.authoring.check import AUTRES, RELECTURE, Finder, read, sources
+from asalee_training.content import relecture
+from asalee_training.content.errors import ContentError, Problem
+from asalee_training.content.gathering import Reader
+from asalee_training.content.models import DEROGATOIRES, ModuleDeCours
+from asalee_training.content.reader import load_module
+from asalee_training.workspace import Workspace
+
+_ADMITS = re.compile(r"convention pédagogique|à vérifier", re.I)
+
+
+def check(ws: Workspace, path: Path) -> ModuleDeCours:
+    """Read a module's description and prove that its tests can be drawn from the bank.
+
+    Raises ``ContentError``. A lesson or a case that cannot be read counts for nothing here: it is told on its own.
+    """
+    module = load_module(path, ws.contenu)
+    finder = Finder(path.relative_to(ws.contenu).as_posix(), path.read_text(encoding="utf-8"))
+    counts = dict.fromkeys(module.themes, 0)
+    for source in sources(ws):
+        try:
+            case = read(ws, source)
+        except ContentError:
+            continue
+        if case.module == path.parent.name:
+            for exercise in case.exercices.values():
+                for theme in case.themes(exercise.nom) if exercise.spec.banque else ():
+                    counts[theme] = counts.get(theme, 0) + 1
+    problems = [*_bank_sizes(module, counts, finder), *_review(ws, path.parent)]
+    if problems:
+        raise ContentError(problems)
+    return module
+
+
+def _review(ws: Workspace, folder: Path) -> Iterator[Problem]:
+    """What waits for a physician is listed, and a lesson that admits a convention is on the list."""
+    path = folder / RELECTURE
+    lessons = {p.stem: p.read_text(encoding="utf-8") for p in folder.glob("[!.]*.md") if p.name not in AUTRES}
+    if not path.is_file():
+        if folder.name in DEROGATOIRES:
+            fichier = path.relative_to(ws.contenu).as_posix()
+            yield Problem(fichier, 1, f"écrivez ce fichier : un tableau | {' | '.join(relecture.COLONNES)} |.")
+        return
+
+    def texte_de(ou: str) -> str | None:
+        case = ws.cases / f"{ou}.md"
+        return lessons.get(ou) or (case.read_text(encoding="utf-8") if "/" in ou and case.is_file() else None)
+
+    reader = Reader.open(path, ws.contenu)
+    listed = {attente.ou for attente in relecture.read(reader, texte_de)}
+    for nom, texte in lessons.items():
+        if _ADMITS.search(texte) and nom not in listed:
+            reader.problem(
+                0, f"la leçon « {nom} » annonce une convention ou un point à vérifier : ajoutez sa ligne au tableau."
+            )
+    yield from reader.problems
+
+
+def _bank_sizes(module: ModuleDeCours, counts: Mapping[str, int], finder: Finder) -> Iterator[Problem]:
+    for test in ("positionnement", "final"):
+        epreuve = getattr(module, test)
+        for theme in module.themes if epreuve else ():
+            if counts[theme] < 2 * epreuve.par_theme:
+                message = (
+                    f"« {test}: » tire {epreuve.par_theme} question(s) par thème, et le thème « {theme} » en a "
+                    f"{counts[theme]} en banque : il en faut au moins le double ({2 * epreuve.par_theme}), "
+                    "pour qu’un nouvel essai soit différent."
+                )
+                yield finder.problem(message, key=f"{theme}:")
