@@ -8,6 +8,7 @@ from pathlib import Path
 from markupsafe import Markup
 from tornado import web
 
+from asalee_training.authoring import check
 from asalee_training.authoring.preview import preview
 from asalee_training.content.errors import ContentError
 from asalee_training.content.lot import PATIENTS
@@ -99,7 +100,7 @@ class Apercu(_OfAtelier):
     @web.authenticated
     async def post(self, ident: str) -> None:
         path = self.texte(ident)
-        if path.name == atelier.MODULE:
+        if path.name == check.MODULE:
             raise Refus(404, "Un module n’a pas d’aperçu", "Revenez à l’atelier et choisissez l’une de ses leçons.")
         written = self.get_body_argument("stagiaire", "0")
         if not (written.isdecimal() and written.isascii() and len(written) < 3 and int(written) < PATIENTS):
