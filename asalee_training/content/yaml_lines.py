@@ -50,15 +50,25 @@ def load(texte: str) -> Located:
 
     French writes a colon in every other sentence, where YAML sees a key: such a line is read as the text it is.
     """
-    try:
-        return _load(texte)
-    except _UnquotedColon as problem:
-        lines = texte.split("\n")
-        match = _ONE_LINE_TEXT.fullmatch(lines[problem.ligne])
-        if not match:
-            raise
-        lines[problem.ligne] = match[1] + "'" + match[2].replace("'", "''") + "'"
-        return load("\n".join(lines))
+    return _lenient(texte)[1]
+
+
+def strict(texte: str) -> str:
+    """Return the same YAML with those lines quoted: the same lines and keys, for who needs marks. Raises as ``load``."""
+    return _lenient(texte)[0]
+
+
+def _lenient(texte: str) -> tuple[str, Located]:
+    while True:
+        try:
+            return texte, _load(texte)
+        except _UnquotedColon as problem:
+            lines = texte.split("\n")
+            match = _ONE_LINE_TEXT.fullmatch(lines[problem.ligne])
+            if not match:
+                raise
+            lines[problem.ligne] = match[1] + "'" + match[2].replace("'", "''") + "'"
+            texte = "\n".join(lines)
 
 
 def _load(texte: str) -> Located:
