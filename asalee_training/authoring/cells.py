@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import re
+from html import escape
 from typing import Any
 
 from asalee_training import figures
@@ -11,6 +13,11 @@ from asalee_training.content.models import Case, Exercise, Figure, Instrument, P
 
 STUB = "*(La réponse est enregistrée par le formulaire ci-dessus.)*"
 HIDDEN_TAG = "asalee-cache"
+#: A cell that shows a figure, as it is written here; nothing else may pass as one.
+FIGURE = re.compile(
+    r'<figure><img src="data:image/svg\+xml;base64,[A-Za-z0-9+/=]+" alt="[^"<>]*">'
+    r"(?:<figcaption>[^<>]*</figcaption>)?</figure>"
+)
 _LOCKED = {"deletable": False, "editable": False}
 
 
@@ -61,13 +68,15 @@ def _prose(bloc: Prose) -> dict[str, Any]:
 
 
 def _figure(bloc: Figure) -> dict[str, Any]:
-    """A picture that travels inside the notebook: shown without a kernel and without a network."""
+    """A picture that travels inside the notebook: shown without a kernel and without a network.
+
+    Inside the text, not attached to the cell: JupyterLab attaches photographs, never SVG.
+    """
     drawing = figures.draw(bloc.nom)
-    name = f"{bloc.nom}.svg"
-    shown = f"![{bloc.alt or drawing.alt}](attachment:{name})"
-    source = f"{shown}\n\n*{bloc.legende}*" if bloc.legende else shown
     encoded = base64.b64encode(drawing.svg.encode()).decode("ascii")
-    return {**_markdown(bloc.id, source), "attachments": {name: {"image/svg+xml": encoded}}}
+    legende = f"<figcaption>{escape(bloc.legende)}</figcaption>" if bloc.legende else ""
+    picture = f'<img src="data:image/svg+xml;base64,{encoded}" alt="{escape(bloc.alt or drawing.alt)}">'
+    return _markdown(bloc.id, f"<figure>{picture}{legende}</figure>")
 
 
 def _exercise(exercise: Exercise, graded: bool) -> list[dict[str, Any]]:

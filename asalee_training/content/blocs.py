@@ -17,7 +17,7 @@ _NOM = re.compile(r"[a-z][a-z0-9_]{0,39}")
 # What is shown as it is written, and was surely meant otherwise: « { patient.age } », « ```exercice grade ».
 _ONE_BRACE = re.compile(r"(?<!\{)\{\s*patient\.\w+[^{}]*\}(?!\})")
 _NO_BRACE = re.compile(r"\s*(?:```+|~~~+)\s*(exercice|instrument|figure)s?\b")
-# What Markdown would read as emphasis, a link, code or HTML, in the one-line texts of a figure.
+# What an author means as Markdown or HTML, where the one-line texts of a figure are shown as they are.
 _MARKDOWN = re.compile(r"[*_`\[\]<>\\]|\{\{")
 _DIRECTIVES = ("exercice", "figure", "instrument")
 
@@ -97,7 +97,7 @@ def _figure(reader: Reader, piece: Piece, ident: str) -> Figure | None:
         if key not in ("legende", "alt"):
             reader.problem(line, f"la clé « {key} » n’existe pas. {nearest(key, ('legende', 'alt'))}")
         elif isinstance(written, str) and (sign := _MARKDOWN.search(written)):
-            reader.problem(line, f"« {key}: » : retirez le signe « {sign[0]} », qui changerait l’affichage.")
+            reader.problem(line, f"« {key}: » : retirez le signe « {sign[0]} », qui s’afficherait tel quel.")
     own = {key: located.valeurs[key] for key in ("legende", "alt") if key in located.valeurs}
     return reader.model(Figure, replace(located, valeurs={**own, "id": ident, "nom": piece.argument}), piece)
 

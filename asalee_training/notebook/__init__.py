@@ -146,6 +146,7 @@ def _bilan(case: Session) -> dict[str, Any]:
             }
         )
     bilan = {"mode": case.cas["mode"], "assignment": case.cas["assignment"], "exercices": rows}
+    bilan["essentiel"] = any(bloc.get("id") == "essentiel" for bloc in case.cas["blocs"])
     judged = [m for m in marks if m and m.etat != "a_noter"]  # nobody reads the texts of a training case
     if case.cas["mode"] != "entrainement" or not judged:  # nothing is marked in a lesson
         return {**bilan, "points": None, "sur": None, "verdict": None}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tornado import web
 
-from asalee_training.pages import copie, mes_modules, parutions, suivi
+from asalee_training.pages import copie, essentiel, mes_modules, parutions, suivi
 from asalee_training.pages.base import Page, Refus
 from asalee_training.pages.parutions import Parution
 
@@ -149,10 +149,27 @@ class Retour(_OfOneCase):
         self.finish(page.replace("<body>", f"<body>\n{frame}", 1))
 
 
+class Essentiel(_OfOneCase):
+    """The one-page summary of a lesson, to print."""
+
+    @web.authenticated
+    async def get(self, assignment: str) -> None:
+        parution = self.parution(assignment)
+        try:
+            shown = await self.work.read(essentiel.essentiel, parution)
+        except (OSError, ValueError, KeyError, TypeError):
+            self.log.exception("summary of %s", assignment)
+            shown = None
+        if shown is None:
+            raise Refus(404, "Cette leçon n’a pas de résumé à imprimer", "Revenez à vos modules et ouvrez la leçon.")
+        self.show("essentiel.html", essentiel=shown, parution=parution, fil=self.fil)
+
+
 ROUTES = [
     ("", MesModules),
     (r"/ouvrir/([^/]+)", Ouvrir),
     (r"/copie/([^/]+)", Copie),
     (r"/retour/([^/]+)", Retour),
+    (r"/essentiel/([^/]+)", Essentiel),
     (r"/copie\.zip/([^/]+)", Archive),
 ]

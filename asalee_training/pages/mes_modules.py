@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from asalee_training.answers import FICHIER, Reading, parse
 from asalee_training.content.errors import ContentError
-from asalee_training.content.models import MODULE_DU_PROTOCOLE, MODULES, ModuleDeCours
+from asalee_training.content.models import MODULE_DU_PROTOCOLE, MODULES, PARTIES, ModuleDeCours
 from asalee_training.content.reader import load_module
 from asalee_training.gradebook.submit import last_receipt
 from asalee_training.pages import suivi
@@ -50,6 +50,13 @@ class Module:
     cours: ModuleDeCours | None
     lecons: list[Ligne] = field(default_factory=list)
     cas: list[Ligne] = field(default_factory=list)
+
+    @property
+    def groupes(self) -> list[tuple[str, list[Ligne]]]:
+        """Lessons by part, in the order of the parts, then cases; titles as she reads them."""
+        known = [(titre, [x for x in self.lecons if x.parution.partie == partie]) for partie, titre in PARTIES.items()]
+        other = [x for x in self.lecons if x.parution.partie not in PARTIES]
+        return [(titre, lignes) for titre, lignes in (*known, ("Leçons", other), ("Cas", self.cas)) if lignes]
 
     @property
     def faits(self) -> int:

@@ -11,13 +11,16 @@ from typing import Any
 
 from asalee_training.authoring.build import CAS
 from asalee_training.content.lot import COURS
-from asalee_training.content.models import Mode
+from asalee_training.content.models import ESSENTIEL, Mode
 from asalee_training.workspace import Workspace
 
 
 @dataclass(frozen=True)
 class Parution:
-    """One released version of a case or a lesson. ``exercices`` are the names of its questions, in order."""
+    """One released version of a case or a lesson. ``exercices`` are the names of its questions, in order.
+
+    ``partie`` and ``essentiel`` are a lesson's: its part of the module, and whether it has a page to print.
+    """
 
     assignment: str
     cas: str
@@ -28,6 +31,8 @@ class Parution:
     niveau: int | None
     exercices: tuple[str, ...]
     dossier: Path
+    partie: str = ""
+    essentiel: bool = False
 
     @property
     def slug(self) -> str:
@@ -71,6 +76,7 @@ def _read(path: Path, mtime_ns: int, size: int) -> Parution:
         assignment=data["assignment"], cas=data["cas"], version=data["version"], mode=data["mode"], titre=data["titre"],
         duree_min=data["duree_min"], niveau=data.get("niveau"),
         exercices=tuple(b["nom"] for b in data["blocs"] if b["genre"] == "exercice"), dossier=path.parent,
+        partie=data.get("partie") or "", essentiel=any(b.get("id") == ESSENTIEL for b in data["blocs"]),
     )  # fmt: skip
     if parution.assignment != f"{parution.cas.replace('/', '-')}-v{parution.version}":
         raise ValueError(path)

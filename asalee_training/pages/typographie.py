@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 from jinja2 import Environment
 from jinja2.ext import Extension
@@ -51,6 +51,15 @@ def moment(value: datetime | str, annee: bool = False) -> str:
     return f"{day} {MOIS[local.month - 1]}{year} à {local:%H:%M}"
 
 
+def jour(value: str) -> str:
+    """Write « 28 novembre 2026 » from « 2026-11-28 »; the text itself when it is no date."""
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return value
+    return f"{'1er' if day.day == 1 else day.day} {MOIS[day.month - 1]} {day.year}"
+
+
 def heures(value: float) -> str:
     """Write a number of hours: « 1 heure », « 3 h 30 »."""
     whole, minutes = divmod(round(value * 60), 60)
@@ -66,4 +75,4 @@ def pluriel(n: int, singulier: str, pluriel: str = "") -> str:
 
 def install(environment: Environment) -> None:
     """Give templates the filters of this module."""
-    environment.filters |= {"fr": espaces, "moment": moment, "heures": heures, "pluriel": pluriel}
+    environment.filters |= {"fr": espaces, "moment": moment, "jour": jour, "heures": heures, "pluriel": pluriel}

@@ -1,12 +1,14 @@
 """What a lesson has more than a case: its part, its figures, its summary, its themes, the bank, what waits for a physician."""
 
+import base64
+from html import escape
 from pathlib import Path
 
 import pytest
 
 from asalee_training import figures
 from asalee_training.authoring import check, modules
-from asalee_training.authoring.cells import notebook
+from asalee_training.authoring.cells import FIGURE, notebook
 from asalee_training.content import essentiel, release
 from asalee_training.content.errors import ContentError
 from asalee_training.workspace import Workspace
@@ -141,16 +143,20 @@ def test_a_figure_travels_inside_the_notebook(ws, lesson):
     case = check.check(ws, lesson())
     cell = next(c for c in notebook(case)["cells"] if c["id"].startswith("figure"))
     assert cell["cell_type"] == "markdown"
-    (name,) = cell["attachments"]
-    assert cell["source"].startswith(f"![{figures.draw(name.removesuffix('.svg')).alt}](attachment:{name})")
+    assert FIGURE.fullmatch(cell["source"])
+    encoded = cell["source"].partition("base64,")[2].partition('"')[0]
+    drawing = figures.draw("fibres_nerveuses")
+    assert base64.b64decode(encoded).decode() == drawing.svg
+    assert f'alt="{escape(drawing.alt)}"' in cell["source"]
     assert notebook(case) == notebook(case)
 
 
 def test_the_text_of_a_figure_can_be_replaced_by_the_author(ws, lesson):
     case = check.check(ws, lesson(("legende: Trois sites", "alt: Deux plantes de pied.\nlegende: Trois sites")))
-    sources = [c["source"] for c in notebook(case)["cells"] if c["id"].startswith("figure")]
+    cells = notebook(case)["cells"]
+    ends = [c["source"].partition(" alt=")[2] for c in cells if c["id"].startswith("figure")]
     assert (
-        "![Deux plantes de pied.](attachment:pied_sites.svg)\n\n*Trois sites sous chaque pied, six en tout.*" in sources
+        '"Deux plantes de pied."><figcaption>Trois sites sous chaque pied, six en tout.</figcaption></figure>' in ends
     )
 
 

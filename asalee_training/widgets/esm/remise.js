@@ -29,7 +29,8 @@ function render({ model, el }) {
           h("span", { class: "asalee-question-etat" }, !e.repondu ? "○ Sans réponse" : marked && e.etat ? STATES[e.etat] : "✔ Enregistrée"))))),
       ...(marked && answered === all.length && bilan.sur ? [h("p", { class: "asalee-total" },
         h("strong", {}, `${french(bilan.points)} / ${french(bilan.sur)} points`), " ", VERDICT_WORDS[bilan.verdict] || "")] : []),
-      h("p", { class: "asalee-suivant" }, marked
+      h("p", { class: "asalee-suivant" }, bilan.essentiel
+        ? [h("a", { class: "asalee-bouton", href: `${baseUrl()}asalee/apprenante/essentiel/${encodeURIComponent(bilan.assignment)}` }, "L’essentiel, à imprimer"), " "] : "", marked
         ? h("a", { class: "asalee-bouton", href: `${baseUrl()}asalee/apprenante` }, "← Mes modules")
         : h("a", { class: "asalee-bouton asalee-bouton-principal", href: `${baseUrl()}asalee/apprenante/copie/${encodeURIComponent(bilan.assignment)}` }, "Relire et remettre ma copie →")),
       marked ? "" : h("p", { class: "asalee-indication" }, "Vous relirez vos réponses avant de remettre votre copie. Rien n’est envoyé maintenant."));
