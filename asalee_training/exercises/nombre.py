@@ -159,7 +159,8 @@ def samples(spec: Spec, key: Key) -> Samples:
         right += [f"{comma} {spec.unite}", f"{comma}\u202f{spec.unite}"]
     step = 2 * spec.attendu.tolerance
     wrong = [written(key.attendu + step, 6), written(key.attendu - step, 6)]
-    wrong += [written(w, 6) for w in key.erreurs if abs(w - key.attendu) > spec.attendu.tolerance]
+    close = _close_to(spec.attendu.tolerance)
+    wrong += [written(w, 6) for w in key.erreurs if not close(w, key.attendu)]
     if abs(key.attendu) * 0.9 > spec.attendu.tolerance:
         wrong += [written(key.attendu * 10, 4), written(-key.attendu, 4)]
     others = tuple({"texte": comma, "unite": u} for u in spec.unites if u != spec.unite)
