@@ -15,6 +15,7 @@ from asalee_training.authoring.new import A_ECRIRE
 from asalee_training.content import release
 from asalee_training.content.errors import ContentError, Problem
 from asalee_training.content.models import Case
+from asalee_training.content.source import Source
 from asalee_training.workspace import Workspace
 
 CAS = "cas.json"
@@ -58,9 +59,9 @@ def build(ws: Workspace, path: Path, built: Built) -> Case:
     case = check.check(ws, path)
     if A_ECRIRE in case.entete.sources:
         message = f"ce cas est encore un exemple : remplacez « {A_ECRIRE} » par vos sources, et il sera publié."
-        lines = path.read_text(encoding="utf-8").splitlines()
-        line = next(i for i, text in enumerate(lines, 1) if A_ECRIRE in text)
-        raise ContentError([Problem(path.relative_to(ws.contenu).as_posix(), line, message)])
+        source = Source.open(path, ws.contenu)
+        line = next(i for i, text in enumerate(source.texte.split("\n")) if A_ECRIRE in text)
+        raise ContentError([source.problem(line, message)])
     version = versions.freeze(ws, case, path) if case.mode == "evaluation" else versions.make(ws, case)
     folder = folder_of(ws, case)
     if write(folder, version):

@@ -14,6 +14,7 @@ from asalee_training.content.errors import ContentError, Problem, nearest
 from asalee_training.content.grille import load_grille
 from asalee_training.content.models import Case, Exercise
 from asalee_training.content.reader import load_case, load_lesson, load_module
+from asalee_training.content.source import SUFFIXES, Source
 from asalee_training.exercises import calculs, scope
 from asalee_training.simulation import patient as simulated
 from asalee_training.workspace import Workspace
@@ -27,7 +28,7 @@ _SECRET = b"verification des cas, sans secret"
 
 def sources(ws: Workspace) -> list[Path]:
     """Return every case and lesson file, sorted. Hidden folders hold an editor's copies, not content."""
-    cases = sorted(ws.cases.glob("[!.]*/[!.]*.md"))
+    cases = sorted(p for p in ws.cases.glob("[!.]*/[!.]*") if p.suffix in SUFFIXES)
     return cases + sorted(p for p in ws.courses.glob("[!.]*/[!.]*.md") if p.name not in AUTRES)
 
 
@@ -48,8 +49,7 @@ def check(ws: Workspace, path: Path, texte: str | None = None) -> Case:
     ``texte`` stands for what is not saved yet. Raises ``ContentError`` with French problems.
     """
     case = read(ws, path, texte)
-    written = path.read_text(encoding="utf-8") if texte is None else texte
-    finder = Finder(path.relative_to(ws.contenu).as_posix(), written)
+    finder = Finder(Source.open(path, ws.contenu, texte))
     problems = [*_named(ws, case, finder), *_scope(case, finder), *_witness(case, finder), *_themes(ws, case, finder)]
     problems = problems or list(_texts(case, finder)) or list(_all_patients(case, finder))
     if problems:
@@ -60,15 +60,15 @@ def check(ws: Workspace, path: Path, texte: str | None = None) -> Case:
 class Finder:
     """Finds the line of an exercise's key in the text, for errors found after reading."""
 
-    def __init__(self, fichier: str, texte: str):
-        self.fichier = fichier
-        self.lines = texte.splitlines()
+    def __init__(self, source: Source):
+        self.source = source
+        self.lines = source.texte.split("\n")
 
     def problem(self, message: str, nom: str = "", key: str = "") -> Problem:
         line = self._find(re.compile(rf"^\s*(```+|~~~+)\s*\{{exercice\}}\s*{re.escape(nom)}\s*$"), 0) if nom else 0
         if key:
             line = self._find(re.compile(rf"\b{re.escape(key)}"), line)
-        return Problem(self.fichier, line + 1, message)
+        return self.source.problem(line, message)
 
     def _find(self, pattern: re.Pattern[str], start: int) -> int:
         return next((i for i in range(start, len(self.lines)) if pattern.search(self.lines[i])), start)

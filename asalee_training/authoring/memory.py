@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import asalee_training
+from asalee_training.content.source import SUFFIXES
 from asalee_training.workspace import Workspace
 
 _FICHIER = "construction.json"
@@ -59,7 +60,9 @@ class Memory:
         return source.relative_to(self.ws.contenu).as_posix()
 
     def _of(self, source: Path) -> str:
-        return hashlib.sha256(self._around + source.read_bytes()).hexdigest()
+        # A case written in both forms is refused, whichever of the two came second.
+        forms = "".join(suffix for suffix in SUFFIXES if source.with_suffix(suffix).exists())
+        return hashlib.sha256(self._around + forms.encode() + b"\0" + source.read_bytes()).hexdigest()
 
     def _made(self, folder: Path) -> str:
         frozen = (p for p in (self.ws.versions / folder.name).rglob("*") if p.is_file())

@@ -12,6 +12,7 @@ from asalee_training.content.errors import ContentError, Problem
 from asalee_training.content.gathering import Reader
 from asalee_training.content.models import DEROGATOIRES, ModuleDeCours
 from asalee_training.content.reader import load_module
+from asalee_training.content.source import SUFFIXES, Source
 from asalee_training.workspace import Workspace
 
 _ADMITS = re.compile(r"convention pédagogique|à vérifier", re.I)
@@ -23,7 +24,7 @@ def check(ws: Workspace, path: Path) -> ModuleDeCours:
     Raises ``ContentError``. A lesson or a case that cannot be read counts for nothing here: it is told on its own.
     """
     module = load_module(path, ws.contenu)
-    finder = Finder(path.relative_to(ws.contenu).as_posix(), path.read_text(encoding="utf-8"))
+    finder = Finder(Source.open(path, ws.contenu))
     counts = dict.fromkeys(module.themes, 0)
     for source in sources(ws):
         try:
@@ -51,8 +52,9 @@ def _review(ws: Workspace, folder: Path) -> Iterator[Problem]:
         return
 
     def texte_de(ou: str) -> str | None:
-        case = ws.cases / f"{ou}.md"
-        return lessons.get(ou) or (case.read_text(encoding="utf-8") if "/" in ou and case.is_file() else None)
+        forms = (ws.cases / f"{ou}{suffix}" for suffix in SUFFIXES if "/" in ou)
+        case = next((path for path in forms if path.is_file()), None)
+        return lessons.get(ou) or (Source.open(case, ws.contenu).texte if case else None)
 
     reader = Reader.open(path, ws.contenu)
     listed = {attente.ou for attente in relecture.read(reader, texte_de)}

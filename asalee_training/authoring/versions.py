@@ -13,6 +13,7 @@ from asalee_training import scoring
 from asalee_training.content import release
 from asalee_training.content.models import Case
 from asalee_training.content.reader import load_case
+from asalee_training.content.source import SUFFIXES
 from asalee_training.exercises.contract import frozen_json
 from asalee_training.workspace import Workspace
 
@@ -65,8 +66,10 @@ def freeze(ws: Workspace, case: Case, source: Path) -> Version:
             f"Le cas « {case.nom} » a changé de question ou de bonne réponse alors que sa version {case.entete.version} est déjà "
             f"entre les mains d’apprenantes : écrivez « version: {case.entete.version + 1} » dans son en-tête."
         )
-    target = folder / "cases" / f"{case.nom}.md"
+    target = (folder / "cases" / case.nom).with_suffix(source.suffix)
     target.parent.mkdir(parents=True, exist_ok=True)
+    for suffix in SUFFIXES:  # the same version may have been written in the other form
+        target.with_suffix(suffix).unlink(missing_ok=True)
     shutil.copyfile(source, target)
     (folder / _STAMP).write_text(version.empreinte + "\n", encoding="ascii")
     return version
@@ -97,7 +100,8 @@ def load_version(ws: Workspace, assignment: str) -> Version:
     Raises ``VersionError``: unknown version, or key changed (a computation or a table was corrected since).
     """
     folder = ws.versions / assignment
-    sources = sorted((folder / "cases").glob("*/*.md")) if assignment in names(ws) else []
+    found = (folder / "cases").glob("*/*") if assignment in names(ws) else ()
+    sources = [p for p in found if p.suffix in SUFFIXES]
     if len(sources) != 1:
         known = ", ".join(names(ws)) or "aucun"
         raise VersionError(f"Le cas « {assignment} » n’existe pas. Cas connus : {known}.")

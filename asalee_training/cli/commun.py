@@ -24,7 +24,7 @@ def asalee() -> None:
 def case_path(ws: Workspace, nom: str) -> Path:
     """Find a case or lesson by its name, its path, or its file name."""
     by_name = {p.relative_to(ws.contenu).with_suffix("").as_posix(): p for p in check.modules(ws) + check.sources(ws)}
-    wanted = nom.removesuffix(".md")
+    wanted = nom.removesuffix(".md").removesuffix(".ipynb")
     for candidate in (wanted, f"cases/{wanted}", f"courses/{wanted}"):
         if candidate in by_name:
             return by_name[candidate]
@@ -37,7 +37,7 @@ def case_path(ws: Workspace, nom: str) -> Path:
 def assignment_of(ws: Workspace, nom: str) -> str:
     """Find a built evaluation by its assignment, or its case's name (newest version)."""
     known = versions.names(ws)
-    wanted = nom.removesuffix(".md").removeprefix("cases/").replace("/", "-")
+    wanted = nom.removesuffix(".md").removesuffix(".ipynb").removeprefix("cases/").replace("/", "-")
     matching = [a for a in known if a == wanted or a.rpartition("-v")[0] == wanted]
     if not matching:
         raise click.UsageError(f"Le cas « {nom} » n’a pas été construit. {nearest(wanted, known) if known else ''}")

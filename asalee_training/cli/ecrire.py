@@ -15,10 +15,11 @@ from asalee_training.workspace import Workspace
 
 @asalee.command()
 @click.argument("nom", metavar="PROTOCOLE/NOM")
-def nouveau(nom: str) -> None:
+@click.option("--carnet", is_flag=True, help="Un carnet Jupyter (.ipynb) au lieu d’un fichier de texte.")
+def nouveau(nom: str, carnet: bool) -> None:
     """Crée un cas à partir d’un exemple rempli."""
     ws = Workspace.find()
-    path = authoring_new.new(ws, nom)
+    path = authoring_new.new(ws, nom, carnet=carnet)
     click.echo(f"Créé : {path.relative_to(ws.contenu)}\nÉcrivez par-dessus l’exemple, puis : asalee verifier {nom}")
 
 

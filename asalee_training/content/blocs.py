@@ -127,7 +127,9 @@ def _exercise(reader: Reader, parts: Cut, piece: Piece, seen: dict[str, int]) ->
         )
         return None
     if nom in seen:
-        reader.problem(first, f"l’exercice « {nom} » existe déjà ligne {seen[nom] + 1} ; donnez-lui un autre nom.")
+        reader.problem(
+            first, f"l’exercice « {nom} » existe déjà {reader.source.lieu(seen[nom])} ; donnez-lui un autre nom."
+        )
         return None
     seen[nom] = first
     located = reader.mapping(piece)

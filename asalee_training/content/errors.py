@@ -7,23 +7,34 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Problem:
-    """One thing to correct, at a line (from 1) of a file."""
+    """One thing to correct, at a line (from 1) of a file, or of a cell (from 1) when the file is a notebook."""
 
     fichier: str
     ligne: int
     message: str
+    cellule: int | None = None
+
+    @property
+    def lieu(self) -> str:
+        """Where to look, in words."""
+        return place(self.ligne, self.cellule)
 
     def __str__(self) -> str:
-        return f"{self.fichier}, ligne {self.ligne} : {self.message}"
+        return f"{self.fichier}, {self.lieu} : {self.message}"
+
+
+def place(ligne: int, cellule: int | None) -> str:
+    """Write a place as an author finds it: « ligne 12 », « cellule 4, ligne 2 »."""
+    return f"cellule {cellule}, ligne {ligne}" if cellule else f"ligne {ligne}"
 
 
 class ContentError(Exception):
     """A file cannot be used; ``problems`` holds all that was found, in the order of the file."""
 
     def __init__(self, problems: Iterable[Problem]):
-        self.problems = tuple(sorted(problems))
+        self.problems = tuple(sorted(problems, key=lambda p: (p.fichier, p.cellule or 0, p.ligne, p.message)))
         super().__init__("\n".join(map(str, self.problems)))
 
 

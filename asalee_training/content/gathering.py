@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from asalee_training.content import french, yaml_lines
 from asalee_training.content.errors import ContentError, Problem
 from asalee_training.content.markdown import Cut, Piece, cut
+from asalee_training.content.source import Source
 
 TAILLE_MAX = 400_000
 Model = TypeVar("Model", bound=BaseModel)
@@ -18,30 +19,22 @@ Model = TypeVar("Model", bound=BaseModel)
 class Reader:
     """Reads one file, gathering problems instead of stopping at the first."""
 
-    def __init__(self, fichier: str, texte: str):
-        self.fichier = fichier
-        self.texte = texte
+    def __init__(self, source: Source):
+        self.source = source
         self.problems: list[Problem] = []
 
     @classmethod
     def open(cls, path: Path, root: Path, texte: str | None = None) -> Reader:
-        """Read a file's text, named as its author knows it: relative to the project.
+        """Read a file; ``texte`` and errors as for ``Source.open``."""
+        return cls(Source.open(path, root, texte))
 
-        ``texte`` stands for a file that is not saved yet. Raises ``FileNotFoundError``, or ``ContentError`` when it is
-        not UTF-8.
-        """
-        fichier = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
-        if texte is not None:
-            return cls(fichier, _lines(texte))
-        try:
-            return cls(fichier, _lines(path.read_text(encoding="utf-8")))
-        except UnicodeDecodeError:
-            message = "ce fichier n’est pas enregistré en UTF-8 ; enregistrez-le de nouveau en choisissant ce codage."
-            raise ContentError([Problem(fichier, 1, message)]) from None
+    @property
+    def texte(self) -> str:
+        return self.source.texte
 
     def problem(self, ligne: int, message: str) -> None:
         """Add a problem; ``ligne`` counts from 0."""
-        self.problems.append(Problem(self.fichier, ligne + 1, message))
+        self.problems.append(self.source.problem(ligne, message))
 
     def done(self, model: Model | None = None) -> Model:
         """Return the model; raise ``ContentError`` if anything is wrong."""
@@ -82,16 +75,13 @@ class Reader:
         """Read the front matter, which must come first."""
         piece = next((p for p in parts.pieces if p.genre == "entete"), None)
         if piece is None:
-            self.problem(0, "le fichier doit commencer par une ligne « --- », l’en-tête, puis une ligne « --- ».")
+            debut = "la première cellule" if self.source.cellules else "le fichier"
+            self.problem(0, f"{debut} doit commencer par une ligne « --- », l’en-tête, puis une ligne « --- ».")
             return None, None, None
         located = self.mapping(piece)
         if located is None:
             return None, None, piece
         return self.model(kind, located, piece), located, piece
-
-
-def _lines(texte: str) -> str:
-    return texte.replace("\r\n", "\n").removeprefix("\ufeff")
 
 
 def field_named(message: str, values: dict[str, Any]) -> str:

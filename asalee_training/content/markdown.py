@@ -33,15 +33,19 @@ class Cut:
     imbriquees: tuple[int, ...]
 
 
+#: A paragraph put after a text, to see whether it stands by itself.
+_AFTER = "fin du texte"
+_PARSER = MarkdownIt("commonmark").enable("table").use(front_matter_plugin)
+
+
 def cut(texte: str) -> Cut:
     """Cut a text; nothing is lost: the pieces' lines cover the file in order."""
     lines = texte.split("\n")
-    parser = MarkdownIt("commonmark").enable("table").use(front_matter_plugin)
     pieces: list[Piece] = []
     titles: list[tuple[int, str]] = []
     nested: list[int] = []
     prose_from = 0
-    tokens = parser.parse(texte)
+    tokens = _PARSER.parse(texte)
     for index, token in enumerate(tokens):
         if token.type == "front_matter" and token.map:
             prose_from = token.map[1]
@@ -58,6 +62,21 @@ def cut(texte: str) -> Cut:
             prose_from = end
     _add_prose(pieces, lines, prose_from, len(lines))
     return Cut(tuple(pieces), tuple(titles), tuple(nested))
+
+
+def unclosed(texte: str) -> tuple[int, str] | None:
+    """Return (line from 0, French sentence) for a block that a text opens and leaves open, else ``None``.
+
+    Such a block would swallow whatever is written after the text.
+    """
+    tokens = _PARSER.parse(f"{texte}\n\n{_AFTER}")
+    last = tokens[-1]
+    if last.type == "paragraph_close" and tokens[-2].content == _AFTER:
+        return None
+    line = last.map[0] if last.map else 0
+    if last.type == "fence":
+        return line, f"ce bloc n’est pas fermé ; écrivez « {last.markup} » seul sur une ligne à la fin."
+    return line, "ce passage en HTML n’est pas fermé : terminez-le (un commentaire finit par « --> »), ou effacez-le."
 
 
 def _add_prose(pieces: list[Piece], lines: list[str], start: int, end: int) -> None:

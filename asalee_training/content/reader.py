@@ -20,6 +20,7 @@ from asalee_training.content.models import (
     EnTeteLecon,
     ModuleDeCours,
 )
+from asalee_training.content.source import SUFFIXES
 from asalee_training.simulation import patient as simulated
 
 _THEME = re.compile(r"[a-z][a-z0-9_]{1,29}")
@@ -27,11 +28,17 @@ _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 
 def load_case(path: Path, root: Path, texte: str | None = None) -> Case:
-    """Read ``<root>/cases/<protocole>/<slug>.md``, or ``texte`` as if it were saved there.
+    """Read ``<root>/cases/<protocole>/<slug>.md`` (or ``.ipynb``), or ``texte`` as if it were saved there.
 
     Raises ``ContentError`` with every problem found, ``FileNotFoundError`` if there is no such file.
     """
     reader = Reader.open(path, root, texte)
+    twins = sorted(p.name for suffix in SUFFIXES if (p := path.with_suffix(suffix)) != path and p.exists())
+    if twins:
+        reader.problem(
+            0,
+            f"ce cas est écrit deux fois, dans « {path.name} » et dans « {twins[0]} » ; gardez-en un, effacez l’autre.",
+        )
     if path.parent.name not in PROTOCOLES:
         reader.problem(
             0, f"le dossier « {path.parent.name} » n’est pas un protocole. {nearest(path.parent.name, PROTOCOLES)}"

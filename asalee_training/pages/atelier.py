@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -14,6 +13,7 @@ from asalee_training.authoring import build, check, modules
 from asalee_training.authoring import new as authoring_new
 from asalee_training.content.errors import ContentError, Problem
 from asalee_training.content.models import MODULE_DU_PROTOCOLE, MODULES
+from asalee_training.content.source import Source
 from asalee_training.gradebook import release
 from asalee_training.pages import parutions
 from asalee_training.pages.mes_modules import TITRES
@@ -82,8 +82,15 @@ def _state(path: Path) -> tuple[int, int]:
 
 
 def _titre(path: Path) -> str:
-    """The title as written, even in a file that cannot be read otherwise."""
-    match = _TITRE.search(path.read_text(encoding="utf-8", errors="replace")[:4000])
+    """The title as written, even in a text that cannot be read otherwise."""
+    if path.suffix == ".ipynb":
+        try:
+            written = Source.open(path, path.parent).texte
+        except ContentError:
+            return path.stem
+    else:
+        written = path.read_text(encoding="utf-8", errors="replace")
+    match = _TITRE.search(written[:4000])
     return match[1] if match else path.stem
 
 
@@ -124,7 +131,7 @@ def verifier(ws: Workspace, verifications: Verifications, paths: Iterable[Path])
         if wrong:
             return Outcome(
                 "Il y a des corrections à faire",
-                (f"Elles sont écrites sous « {name} », avec leur ligne.",),
+                (f"Elles sont écrites sous « {name} », chacune avec l’endroit où regarder.",),
                 "attention",
             )
         return Outcome("Ce texte est prêt", (f"« {name} » peut être essayé puis publié.",))
@@ -167,21 +174,19 @@ def publier(ws: Workspace, verifications: Verifications) -> Outcome:
     )
 
 
-def nouveau(ws: Workspace, protocole: str, nom: str) -> Outcome:
+def nouveau(ws: Workspace, protocole: str, nom: str, carnet: bool = False) -> Outcome:
     """Create a case from its name as a person writes it."""
     try:
-        path = authoring_new.new(ws, f"{protocole}/{slug(nom)}")
+        # Two new cases must not have the same title in the list.
+        path = authoring_new.new(ws, f"{protocole}/{slug(nom)}", titre=" ".join(nom.split()), carnet=carnet)
     except authoring_new.NewCaseError as error:
         return Outcome("Le cas n’a pas été créé", (str(error),), "erreur")
-    # Two new cases must not have the same title in the list; JSON's quoting is YAML's.
-    titre = json.dumps(" ".join(nom.split()), ensure_ascii=False)
-    written = path.read_text(encoding="utf-8")
-    path.write_text(_TITRE.sub(lambda _: f"titre: {titre}", written, count=1), encoding="utf-8")
+    other = "Tout programme qui ouvre les carnets Jupyter" if carnet else "Tout éditeur de texte"
     module = TITRES[MODULE_DU_PROTOCOLE.get(protocole, protocole)]
     lines = (
         f"Il est dans la liste ci-dessous, sous « {module} ».",
-        "« Écrire » l’ouvre : écrivez par-dessus l’exemple, puis enregistrez (touches Ctrl et S). Tout éditeur de texte "
-        f"convient aussi ; le fichier est {path}",
+        "« Écrire » l’ouvre : écrivez par-dessus l’exemple, puis enregistrez (touches Ctrl et S). "
+        f"{other} convient aussi ; le fichier est {path}",
         "Ensuite : « Vérifier », puis « Aperçu ». Il ne sera donné aux apprenantes que lorsque vous publierez.",
     )
     return Outcome("Le cas est créé", lines)

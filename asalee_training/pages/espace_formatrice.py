@@ -112,7 +112,9 @@ class Apercu(_OfAtelier):
         except ContentError as error:
             self.verifications.note(path, error.problems)
             fichier = path.relative_to(self.ws.contenu).as_posix()
-            lines = (f"Corrigez « {fichier} » : les corrections sont écrites dessous, avec leur ligne.",)
+            lines = (
+                f"Corrigez « {fichier} » : les corrections sont écrites dessous, chacune avec l’endroit où regarder.",
+            )
             self.work.outcomes[PAGE] = Outcome("L’aperçu demande d’abord des corrections", lines, "attention")
             self.redirect(self.url(PAGE) + "#resultat", status=303)
         else:
@@ -135,7 +137,8 @@ class Nouveau(_OfAtelier):
     @web.authenticated
     async def post(self) -> None:
         ws, protocole, nom = self.ws, self.get_body_argument("protocole", ""), self.get_body_argument("nom", "")
-        await self.do(PAGE, "Créer un cas", lambda: atelier.nouveau(ws, protocole, nom))
+        carnet = self.get_body_argument("forme", "") == "carnet"
+        await self.do(PAGE, "Créer un cas", lambda: atelier.nouveau(ws, protocole, nom, carnet))
 
 
 ROUTES = [

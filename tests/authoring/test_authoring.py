@@ -7,6 +7,7 @@ import nbformat
 import pytest
 
 from asalee_training.authoring import build, check, new, preview, versions
+from asalee_training.content import carnet
 from asalee_training.content.errors import ContentError
 from asalee_training.content.models import PROTOCOLES
 from asalee_training.workspace import Workspace, WorkspaceError
@@ -156,6 +157,48 @@ def test_a_faulty_case_keeps_its_old_build_and_the_others_are_built(ws, path):
     assert {p.fichier for p in built.problems} == {"cases/bpco/toux-du-matin.md"}
     assert (ws.grading / "source/bpco-toux-du-matin-v1/cas.json").is_file()
     assert other.is_file()
+
+
+def as_notebook(path: Path) -> Path:
+    """The same case, written in the other form."""
+    twin = path.with_suffix(".ipynb")
+    twin.write_text(carnet.from_text(path.read_text(encoding="utf-8")), encoding="utf-8")
+    path.unlink()
+    return twin
+
+
+def test_a_case_that_becomes_a_notebook_is_the_same_version(ws, path):
+    build.build_all(ws)
+    before = versions.load_version(ws, "bpco-toux-du-matin-v1")
+    (ws.apprenante / "bpco-toux-du-matin-v1").mkdir(parents=True)
+    twin = as_notebook(path)
+    built = build.build_all(ws)
+    assert (built.problems, built.evaluations, built.changed) == ([], ["bpco-toux-du-matin-v1"], [])
+    frozen = [p for p in (ws.versions / "bpco-toux-du-matin-v1/cases").rglob("*") if p.is_file()]
+    assert [(p.name, p.read_bytes()) for p in frozen] == [("toux-du-matin.ipynb", twin.read_bytes())]
+    assert versions.load_version(ws, "bpco-toux-du-matin-v1") == before
+
+
+def test_a_case_in_both_forms_is_not_built_whichever_came_first(ws, path):
+    build.build_all(ws)
+    text = path.read_text(encoding="utf-8")
+    as_notebook(path)
+    path.write_text(text, encoding="utf-8")
+    built = build.build_all(ws)
+    assert built.evaluations == []
+    assert {p.fichier for p in built.problems} == {"cases/bpco/toux-du-matin.ipynb", "cases/bpco/toux-du-matin.md"}
+
+
+def test_the_example_as_a_notebook_can_be_tried_and_is_not_published(ws):
+    path = new.new(ws, "bpco/toux", titre="Une toux : la nuit", carnet=True)
+    assert check.check(ws, path).entete.titre == "Une toux : la nuit"
+    assert preview.preview(ws, path).is_file()
+    (problem,) = build.build_all(ws).problems
+    assert (problem.cellule, problem.ligne) == (1, 7)
+    assert "vos sources" in problem.message
+    for other in (False, True):
+        with pytest.raises(new.NewCaseError, match="existe déjà"):
+            new.new(ws, "bpco/toux", carnet=other)
 
 
 def test_answers_left_in_the_source_folder_stop_the_build(ws, path):

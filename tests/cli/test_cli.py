@@ -91,6 +91,20 @@ def test_a_case_is_created_checked_and_corrected(root):
     assert {p["fichier"] for p in problems} == {"cases/bpco/toux-du-matin.md"}
 
 
+def test_a_case_may_be_a_notebook(root):
+    assert asalee("nouveau", "bpco/toux-du-matin", "--carnet", root=root).returncode == 0
+    path = root / "cases/bpco/toux-du-matin.ipynb"
+    for name in ("bpco/toux-du-matin", "cases/bpco/toux-du-matin.ipynb"):
+        assert "cases/bpco/toux-du-matin.ipynb : prêt" in french(asalee("verifier", name, root=root))
+    path.write_text(path.read_text(encoding="utf-8").replace("type: nombre", "type: nombres"), encoding="utf-8")
+    done = asalee("verifier", root=root)
+    assert done.returncode == 1
+    assert "cases/bpco/toux-du-matin.ipynb, cellule 4, ligne 2 : le type « nombres »" in french(done)
+    (problem,) = json.loads(asalee("verifier", "--json", root=root).stdout)
+    assert (problem["cellule"], problem["ligne"]) == (4, 2)
+    assert "existe déjà" in french(asalee("nouveau", "bpco/toux-du-matin", root=root))
+
+
 def test_a_taken_port_is_one_sentence(root):
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))

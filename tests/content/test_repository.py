@@ -10,6 +10,7 @@ import pytest
 from asalee_training import scoring
 from asalee_training.authoring import check, modules
 from asalee_training.content import markdown, release, schema, yaml_lines
+from asalee_training.content.source import Source
 from asalee_training.workspace import Workspace
 
 WS = Workspace(Path(__file__).parents[2])
@@ -17,7 +18,7 @@ SOURCES = check.sources(WS)
 BY_NAME = [p.relative_to(WS.root).as_posix() for p in SOURCES]
 CASES = [p for p in SOURCES if p.is_relative_to(WS.cases)]
 # Which ones are evaluations is read from the text, so that a file that cannot be read fails in one test, by its name.
-EVALUATIONS = [p for p in CASES if "\nmode: evaluation" in p.read_text(encoding="utf-8")]
+EVALUATIONS = [p for p in CASES if "\nmode: evaluation" in Source.open(p, WS.root).texte]
 
 
 def test_the_repository_has_the_cases_and_lessons_it_promises():
@@ -37,7 +38,7 @@ def test_a_file_can_be_played_and_marked_for_every_patient(path):
 
 @pytest.mark.parametrize("path", SOURCES, ids=BY_NAME)
 def test_the_schema_for_editors_accepts_what_the_reader_accepts(path):
-    pieces = markdown.cut(path.read_text(encoding="utf-8")).pieces
+    pieces = markdown.cut(Source.open(path, WS.root).texte).pieces
     definitions = schema.schema()["$defs"]
     kind = "cas" if path.is_relative_to(WS.cases) else "lecon"
     for piece in pieces:
@@ -95,7 +96,7 @@ def test_a_blind_guess_does_not_validate_a_case(path):
 def test_a_module_names_lessons_and_cases_that_exist(path):
     module = modules.check(WS, path)
     for nom in module.cas:
-        assert (WS.cases / f"{nom}.md").is_file(), nom
+        assert nom in {f"{p.parent.name}/{p.stem}" for p in CASES}
 
 
 def test_the_schema_and_the_guide_are_current():

@@ -16,13 +16,15 @@ from pathlib import Path
 import pytest
 
 from asalee_training import scoring
-from asalee_training.content.reader import load_case
+from asalee_training.authoring import check
 from asalee_training.gradebook.copy import points
 from asalee_training.simulation import patient as simulated
+from asalee_training.workspace import Workspace
 from tests.exercises import monofilaments, passations, spirometries, tensions
 from tests.exercises.entretiens import jouer
 
-ROOT = Path(__file__).parent.parent.parent
+WS = Workspace(Path(__file__).parent.parent.parent)
+CASES = {f"{p.parent.name}/{p.stem}": p for p in check.sources(WS) if p.is_relative_to(WS.cases)}
 FILES = sorted((Path(__file__).parent / "galerie").glob("*.csv"))
 COLUMNS = ["cas", "patient", "exercice", "reponse", "points", "pourquoi"]
 
@@ -38,7 +40,7 @@ def lines():
 
 @cache
 def judged_case(nom):
-    case = load_case(ROOT / "cases" / f"{nom}.md", ROOT)
+    case = check.read(WS, CASES[nom])
     return case, scoring.key(case, simulated.draw(case.entete.patient_temoin, b"temoin"))
 
 
@@ -75,12 +77,8 @@ def test_a_line_of_the_gallery_gets_the_points_its_reader_gave(row):
     assert points(mark) == pytest.approx(float(row["points"].replace(",", ".")), abs=1e-4), (row["pourquoi"], mark)
 
 
-CASES = sorted((ROOT / "cases").glob("*/*.md"))
-
-
-@pytest.mark.parametrize("path", CASES, ids=lambda p: p.stem)
-def test_the_gallery_covers_every_question_of_every_case_that_a_machine_marks(path):
-    nom = f"{path.parent.name}/{path.stem}"
+@pytest.mark.parametrize("nom", CASES)
+def test_the_gallery_covers_every_question_of_every_case_that_a_machine_marks(nom):
     case, _ = judged_case(nom)
     wanted = {e.nom for e in case.exercices.values() if e.type != "texte"}
     given = {row["exercice"] for row in (p.values[0] for p in lines()) if row["cas"] == nom}

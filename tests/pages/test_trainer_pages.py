@@ -105,6 +105,24 @@ def test_a_new_case_is_made_from_its_name_and_gives_its_path(site):
     assert "existe déjà" in page.words
 
 
+def test_a_new_case_may_be_a_notebook_and_its_problems_name_the_cell(site):
+    fields = {"protocole": "bpco", "nom": "Toux de nuit", "forme": "carnet"}
+    page = site.post("asalee/formatrice/nouveau", fields, follow=True)
+    name = "cases/bpco/toux-de-nuit.ipynb"
+    path = site.ws.root / name
+    assert path.is_file()
+    assert "Toux de nuit" in ligne(site, name)
+    assert f"doc/tree/{name}?reset" in page.html
+    assert "Ce texte est prêt" in site.post(f"asalee/formatrice/verifier/{ident(name)}", follow=True).words
+    path.write_text(path.read_text(encoding="utf-8").replace("points: 2", "point: 2", 1), encoding="utf-8")
+    site.post(f"asalee/formatrice/verifier/{ident(name)}")
+    assert "Cellule 4, ligne 4 : la clé « point » n'existe pas." in ligne(site, name)
+    path.write_text("{", encoding="utf-8")
+    page = site.post(f"asalee/formatrice/verifier/{ident(name)}", follow=True)
+    assert "ce carnet est abîmé" in ligne(site, name)
+    assert is_french_page(page)
+
+
 @pytest.mark.parametrize("name", ["", "../../evasion", "///", "日本", "<script>", "a" * 300])
 @pytest.mark.parametrize("protocole", ["bpco", "../bpco", "inconnu"])
 def test_a_new_case_is_never_written_elsewhere(site, protocole, name):
