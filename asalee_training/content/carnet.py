@@ -98,16 +98,16 @@ def _refusal(cell: Any, source: str | None) -> str:
     kind = cell.get("cell_type")
     if kind == "code":
         if not source.strip():
-            return "cette cellule de code est vide : supprimez-la, ou choisissez « Markdown » dans la barre du carnet."
-        shown = " Ses résultats partiront avec elle." if cell.get("outputs") else ""
+            return "cette cellule de code est vide : supprimez-la, ou mettez-la en Markdown (touches Échap puis M)."
+        shown = " Ses résultats s’effaceront." if cell.get("outputs") else ""
         return (
-            "c’est une cellule de code, et un cas n’en contient pas. Choisissez « Markdown » au lieu de « Code » "
-            f"dans la barre du carnet, ou supprimez-la.{shown}"
+            "c’est une cellule de code, et un cas n’en contient pas : mettez-la en Markdown (touches Échap puis M), "
+            f"ou supprimez-la.{shown}"
         )
     if kind == "raw":
         return (
-            "c’est une cellule brute : le texte d’un cas, en-tête compris, s’écrit en Markdown. Choisissez « Markdown » "
-            "au lieu de « Brut » dans la barre du carnet."
+            "c’est une cellule brute : le texte d’un cas, en-tête compris, s’écrit en Markdown. Mettez-la en Markdown "
+            "(touches Échap puis M)."
         )
     if kind != "markdown":
         return f"cette cellule n’est pas lisible ; {_ABIME}"
@@ -156,7 +156,11 @@ def from_text(texte: str) -> str:
             for n, source in enumerate(sources, 1)
             if source.strip()
         ],
-        "metadata": {"language_info": {"name": "markdown"}},
+        # The name of the project's own kernel, so that no program asks which one to take; none is ever needed.
+        "metadata": {
+            "kernelspec": {"display_name": "Formation ASALEE", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+        },
         "nbformat": 4,
         "nbformat_minor": 5,
     }

@@ -1,4 +1,6 @@
-/* The three plugins: the case's view, the waiting screen, the lost connection. */
+/* The plugins: the case's view, the author's view, the waiting screen, the lost connection. */
+import { NotebookDocument } from "./author_notebook.js";
+import { AuthorView, isSource } from "./author_view.js";
 import { CaseView, isCase } from "./case_view.js";
 import { connectionWatch } from "./connection.js";
 import { openingScreen } from "./opening.js";
@@ -33,8 +35,13 @@ export function plugins(lab) {
           });
         });
         const open = async (panel) => {
+          // By its place, before its metadata: a source never runs, whatever it says of itself.
+          const written = isSource(panel);
+          if (written) NotebookDocument.withoutKernel(panel);
           await panel.context.ready;
-          if (isCase(panel)) await new CaseView(lab, app, panel, { alone, connection }).open(opening.close);
+          if (written) {
+            new AuthorView(lab, app, panel, { alone, source: new NotebookDocument(lab, panel) }).open();
+          } else if (isCase(panel)) await new CaseView(lab, app, panel, { alone, connection }).open(opening.close);
         };
         tracker.widgetAdded.connect((_, panel) => {
           open(panel).catch((error) => console.error("[asalee]", error)).finally(opening.close);
