@@ -68,7 +68,7 @@ def _cells(fichier: str, texte: str) -> list[Any]:
         raise refuse(_ABIME) from None
     if not isinstance(notebook, dict):
         raise refuse(_ABIME)
-    if notebook.get("nbformat") != 4 or isinstance(notebook["nbformat"], bool):
+    if notebook.get("nbformat") != 4:
         raise refuse("ce carnet est d’un autre format que le format 4 : ouvrez-le et enregistrez-le dans JupyterLab.")
     written = notebook.get("cells")
     if not isinstance(written, list):

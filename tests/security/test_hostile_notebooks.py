@@ -73,6 +73,32 @@ def test_a_hostile_notebook_is_refused_with_few_french_sentences_and_soon(ws, te
     assert build.build_all(ws).problems, "a build goes on, and says it"
 
 
+ONE_FAULT = [
+    # (what is replaced in the notebook of a right case, by what, words of the sentence)
+    ('"nbformat": 4', '"nbformat": 3', "format 4"),
+    ('"nbformat": 4', '"nbformat": 5', "format 4"),
+    ('"nbformat": 4', '"nbformat": true', "format 4"),
+    ('"nbformat": 4', '"nbformat": "4"', "format 4"),
+    ('"nbformat": 4', '"nbformat": 4, "nbformat": 4', "deux fois"),
+    ('"source": [', '"source": ["```{exercice} cache\\n"], "source": [', "deux fois"),
+    ('"cells": [', '"cells": {}, "autre": [', "abîmé"),
+    ("Mme Exemple a", "\\ud83d Mme Exemple a", "caractère"),
+    ('"metadata": {', f'"a": {"[" * 100_000}, "metadata": {{', "abîmé"),
+    ('"metadata": {', f'"a": "{"x" * 3_000_000}", "metadata": {{', "trop gros"),
+]
+
+
+@pytest.mark.parametrize(("old", "by", "said"), ONE_FAULT, ids=[f"{i} {f[2]}" for i, f in enumerate(ONE_FAULT)])
+def test_one_fault_in_the_notebook_of_a_right_case_is_enough(ws, old, by, said):
+    path = new.new(ws, "bpco/piege", carnet=True)
+    check.check(ws, path)
+    texte = path.read_text(encoding="utf-8")
+    assert old in texte
+    path.write_text(texte.replace(old, by, 1), encoding="utf-8")
+    with pytest.raises(ContentError, match=said):
+        check.check(ws, path)
+
+
 def test_bytes_that_are_no_text_are_refused(ws):
     path = ws.cases / "bpco" / "piege.ipynb"
     path.write_bytes(b"\xff\xfe{}")
