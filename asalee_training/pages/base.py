@@ -24,7 +24,7 @@ from asalee_training.workspace import Workspace, WorkspaceError
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
 SETTING = "asalee_pages"

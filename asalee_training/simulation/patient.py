@@ -15,6 +15,8 @@ from asalee_training.clinical import inputs
 from asalee_training.simulation import coherence, dossier, structures, tirage
 from asalee_training.simulation.champs import CHAMPS, PROFILS
 
+#: Smallest step of a range: no instrument shows finer, and a finer one would overflow the draw.
+PAS_MINI = 0.001
 #: Seeds on which `check` proves that the laws can be drawn.
 TRIAL_SEEDS = tuple(f"essai {index}".encode() for index in range(8))
 
@@ -28,6 +30,11 @@ def draw(laws: Mapping, seed: bytes) -> dict:
     if faults:
         raise ValueError(" ".join(faults))
     return _draw(laws, seed)
+
+
+def drawn_profiles(laws: Mapping, seed: bytes) -> dict[str, str]:
+    """Name of the profile that this seed draws, by composite field of laws without fault."""
+    return {nom: _profile(nom, laws[nom], seed) for nom in PROFILS if nom in laws}
 
 
 def check(laws: Mapping) -> list[str]:
@@ -146,8 +153,10 @@ def _range_faults(nom: str, law: Mapping) -> list[str]:
     if low > high:
         return [f"{nom} : la borne basse {inputs.shown(low)} dépasse la borne haute {inputs.shown(high)}."]
     integral = champ.genre != "entier" or isinstance(pas, int)
-    if isinstance(pas, bool) or not isinstance(pas, int | float) or not 0 < pas < 1000 or not integral:
-        return [f"{nom} : le pas {inputs.shown(pas)} n’est pas un nombre positif{'' if integral else ' entier'}."]
+    if isinstance(pas, bool) or not isinstance(pas, int | float) or not PAS_MINI <= pas < 1000 or not integral:
+        return [
+            f"{nom} : le pas {inputs.shown(pas)} n’est pas un nombre {'' if integral else 'entier '}d’au moins {inputs.shown(PAS_MINI)}."
+        ]
     return []
 
 

@@ -1,0 +1,258 @@
+"""The patient panel in a browser: a nurse adds, changes and removes constraints, and sees who comes out."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from asalee_training.workspace import Workspace
+from tests.browser.panneau import attendre, dits, ouvrir
+from tests.browser.test_pages import CONTRAST
+from tests.pages import espace_exemple
+
+pytestmark = pytest.mark.browser
+
+LAMBERT = {
+    "sexe": "femme",
+    "age": {"entre": [54, 63]},
+    "taille_cm": {"entre": [156, 168]},
+    "spirometrie": {"profil": {"parmi": ["normal", "obstructif_leger"]}},
+}
+DIABETE = {"sexe": "femme", "age": {"entre": [66, 76]}, "dossier": {"profil": "diabete", "dfg": {"entre": [45, 80]}}}
+
+
+@pytest.fixture(scope="module")
+def server(serve, tmp_path_factory):
+    return serve(Workspace(espace_exemple.fill(tmp_path_factory.mktemp("patients"))).root)
+
+
+def loi(page, chemin):
+    return page.locator(f'.pt-loi[data-chemin="{chemin}"]')
+
+
+def cartes(page):
+    return page.locator(".pt-carte")
+
+
+def ages(page):
+    return {int(re.search(r"(\d+).ans", text)[1]) for text in page.locator(".pt-carte h4").all_inner_texts()}
+
+
+def ajouter(page, cherche, nom):
+    page.get_by_role("button", name="Ajouter une contrainte").click()
+    page.get_by_role("searchbox", name="Chercher une contrainte").fill(cherche)
+    page.locator(".pt-groupes button", has_text=nom).first.click()
+
+
+def test_ten_patients_are_shown_with_the_laws_as_they_are_written(page, server, capture):
+    ouvrir(page, server, "bpco", LAMBERT)
+    expect(cartes(page)).to_have_count(10)
+    assert page.locator(".pt-loi").count() == 4
+    assert loi(page, "age").locator("input").first.input_value() == "54"
+    assert all(54 <= age <= 63 for age in ages(page))
+    assert page.locator(".pt-carte svg[role=img]").count() == 20
+    assert dits(page) == [], "showing a case changes nothing of it"
+    expect(loi(page, "age").locator(".pt-couvre")).to_contain_text("Tirés")
+    capture(page, "patients-bpco")
+    assert page.console_errors == []
+
+
+def test_a_bound_changed_changes_who_comes_out(page, server):
+    ouvrir(page, server, "bpco", LAMBERT)
+    low, high = loi(page, "age").locator(".pt-nombre").nth(0), loi(page, "age").locator(".pt-nombre").nth(1)
+    high.fill("84")
+    low.fill("80")
+    low.press("Enter")
+    attendre(page)
+    assert dits(page)[-1] == [["age"], {"entre": [80, 84]}]
+    assert all(80 <= age <= 84 for age in ages(page))
+    loi(page, "age").locator("select").select_option("valeur")
+    attendre(page)
+    assert dits(page)[-1] == [["age"], 80]
+    assert ages(page) == {80}
+    loi(page, "age").locator("select").select_option("parmi")
+    loi(page, "age").locator("input").fill("58 ; 70")
+    loi(page, "age").locator("input").press("Enter")
+    attendre(page)
+    assert dits(page)[-1] == [["age"], {"parmi": [58, 70]}]
+    assert ages(page) == {58, 70}
+
+
+def test_a_decimal_comma_is_a_number_and_a_value_out_of_range_is_told_in_place(page, server):
+    ouvrir(page, server, "diabete", DIABETE)
+    before = page.locator(".pt-carte h4").all_inner_texts()
+    ajouter(page, "hba1c", "HbA1c")
+    row = loi(page, "dossier.hba1c_pct")
+    row.locator(".pt-nombre").nth(0).fill("7,8")
+    row.locator(".pt-nombre").nth(1).fill("8,4")
+    row.locator(".pt-nombre").nth(1).press("Enter")
+    attendre(page)
+    assert dits(page) == [[["dossier", "hba1c_pct"], {"entre": [7.8, 8.4]}]]
+    expect(cartes(page).first.locator(".pt-contraint", has_text="HbA1c")).to_contain_text(
+        re.compile(r"(7,[89]|8,[0-4])")
+    )
+    row.locator(".pt-nombre").nth(1).fill("84")
+    row.locator(".pt-nombre").nth(1).press("Enter")
+    expect(row.locator(".pt-faute")).to_contain_text("84 n’est pas possible ; de 4 à 18 %".replace(" ;", "\u202f;"))
+    assert dits(page) == [], "an impossible value is not written"
+    assert before
+
+
+def test_too_rare_a_patient_names_the_law_that_is_too_much(page, server, capture):
+    ouvrir(
+        page,
+        server,
+        "diabete",
+        {
+            "sexe": "femme",
+            "age": 66,
+            "dossier": {"profil": "diabete", "hba1c_pct": {"entre": [13, 14]}, "dfg": {"entre": [15, 20]}},
+        },
+    )
+    fault = loi(page, "dossier.hba1c_pct").locator(".pt-faute")
+    expect(fault).to_contain_text("aucun patient ne convient")
+    expect(page.locator(".pt-problemes")).to_contain_text("HbA1c")
+    capture(page, "patients-trop-rare")
+    loi(page, "dossier.hba1c_pct").get_by_role("button", name="Retirer").click()
+    loi(page, "dossier.dfg").get_by_role("button", name="Retirer").click()
+    attendre(page)
+    expect(cartes(page)).to_have_count(10)
+    expect(page.locator(".pt-problemes")).to_have_count(0)
+    assert dits(page) == [[["dossier", "hba1c_pct"], None], [["dossier", "dfg"], None]]
+
+
+def test_a_constraint_removed_can_be_put_back(page, server):
+    ouvrir(page, server, "bpco", LAMBERT)
+    loi(page, "taille_cm").get_by_role("button", name="Retirer").click()
+    expect(loi(page, "spirometrie").locator(".pt-faute")).to_contain_text("a besoin de taille")
+    page.get_by_role("button", name="Annuler").click()
+    attendre(page)
+    assert dits(page) == [[["taille_cm"], None], [["taille_cm"], {"entre": [156, 168]}]]
+    expect(cartes(page)).to_have_count(10)
+
+
+def test_a_field_of_the_record_brings_the_record_and_moves_what_it_also_gives(page, server):
+    ouvrir(page, server, "diabete", {"sexe": "femme", "age": 60, "tabac_paquets_annees": {"entre": [5, 60]}})
+    ajouter(page, "hba1c", "HbA1c")
+    assert dits(page) == [
+        [["tabac_paquets_annees"], None],
+        [["dossier"], {"profil": "diabete"}],
+        [["dossier", "tabac_paquets_annees"], {"entre": [5, 60]}],
+    ]
+    expect(page.locator(".pt-avis")).to_contain_text("se tire avec une personne entière")
+    attendre(page)
+    expect(cartes(page)).to_have_count(10)
+
+
+def test_a_profile_keeps_the_weight_that_the_text_gives_it(page, server):
+    ouvrir(page, server, "cognition", {"age": 80, "passation": {"profil": {"parmi": ["bruit", "bruit", "fatigue"]}}})
+    row = loi(page, "passation")
+    expect(row).to_contain_text("compte 2 fois")
+    row.get_by_role("button", name="Changer").click()
+    row.get_by_text("Inquiétude", exact=True).click()
+    assert dits(page) == [[["passation"], {"profil": {"parmi": ["bruit", "bruit", "fatigue", "inquietude"]}}]]
+
+
+def test_the_record_changes_of_profile_without_losing_its_laws(page, server):
+    ouvrir(page, server, "diabete", DIABETE)
+    row = loi(page, "dossier")
+    row.get_by_role("button", name="Changer").click()
+    row.get_by_text("Diabète à l’objectif").click()
+    row.get_by_text("Diabète de type 2", exact=True).click()
+    assert dits(page) == [
+        [["dossier", "profil"], {"parmi": ["diabete", "diabete_equilibre"]}],
+        [["dossier", "profil"], "diabete_equilibre"],
+    ]
+    assert page.evaluate("window.lois.dossier") == {"profil": "diabete_equilibre", "dfg": {"entre": [45, 80]}}
+
+
+def test_what_a_profile_already_gives_is_not_offered_and_the_reason_is_read(page, server):
+    ouvrir(page, server, "bpco", LAMBERT)
+    page.get_by_role("button", name="Ajouter une contrainte").click()
+    page.get_by_role("searchbox").fill("vems")
+    choice = page.locator(".pt-groupes button", has_text=re.compile("^VEMS"))
+    expect(choice.first).to_have_attribute("aria-disabled", "true")
+    expect(choice.first).to_contain_text("déjà tiré par")
+    choice.first.click()
+    assert page.locator(".pt-loi").count() == 4
+
+
+def test_everything_can_be_done_with_the_keyboard_alone(page, server):
+    ouvrir(page, server, "rcv", {"sexe": "femme"})
+    page.get_by_role("button", name="Ajouter une contrainte").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("age")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Ajouter une contrainte")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.type("tour de bras")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(loi(page, "tour_bras_cm").locator(".pt-nombre").first).to_be_focused()
+    page.keyboard.type("36")
+    page.keyboard.press("Tab")
+    page.keyboard.type("42")
+    page.keyboard.press("Enter")
+    attendre(page)
+    assert dits(page) == [[["tour_bras_cm"], {"entre": [36, 42]}]]
+    expect(cartes(page).first).to_contain_text("Tour de bras")
+    for _ in range(9):
+        if "Retirer" in (page.evaluate("document.activeElement.getAttribute('aria-label')") or ""):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert dits(page) == [[["tour_bras_cm"], None]]
+    assert page.evaluate("document.activeElement !== document.body"), "the focus is not lost"
+
+
+def test_a_text_changed_elsewhere_is_followed(page, server):
+    ouvrir(page, server, "bpco", LAMBERT)
+    page.evaluate("lois => window.panneau.maj(lois)", {"age": 33, "agee": 3})
+    attendre(page)
+    assert dits(page) == [], "what comes from the text is not written back"
+    assert loi(page, "age").locator("input").input_value() == "33"
+    expect(loi(page, "agee")).to_contain_text("n’est pas connu")
+    expect(loi(page, "agee").locator(".pt-faute")).to_contain_text("n’est pas un champ du patient")
+    page.evaluate("lois => window.panneau.maj(lois)", {"age": 33})
+    attendre(page)
+    assert ages(page) == {33}
+
+
+def test_the_last_change_wins_whatever_the_network_does(page, server):
+    ouvrir(page, server, "bpco", {"age": 40})
+    for age in (50, 60, 70):
+        page.evaluate("age => window.panneau.maj({age})", age)
+        page.wait_for_timeout(380)
+    attendre(page)
+    assert ages(page) == {70}
+
+
+@pytest.mark.parametrize(("largeur", "hauteur"), [(1280, 720), (820, 1180), (390, 800)])
+def test_it_reads_on_every_screen(page, server, capture, largeur, hauteur):
+    page.set_viewport_size({"width": largeur, "height": hauteur})
+    ouvrir(page, server, "diabete", DIABETE)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
+    assert page.evaluate(CONTRAST) == []
+    page.get_by_role("button", name="Ajouter une contrainte").click()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
+    assert page.evaluate(CONTRAST) == []
+    capture(page, f"patients-{largeur}")
+    page.keyboard.press("Escape")
+    page.get_by_role("tab", name="Les trente-deux en chiffres").click()
+    expect(page.get_by_role("table")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
+    assert page.evaluate(CONTRAST) == []
+
+
+def test_every_control_has_a_name(page, server):
+    ouvrir(
+        page,
+        server,
+        "cognition",
+        {"prenom": "Odile", "age": 80, "sexe": "femme", "dossier": {"profil": "personne_agee", "vit_seul": True}},
+    )
+    page.get_by_role("button", name="Ajouter une contrainte").click()
+    nameless = page.evaluate("""() => [...document.querySelectorAll("#patient :is(input, select, button)")].filter((e) =>
+      !(e.getAttribute("aria-label") || e.textContent.trim() || e.closest("label")?.textContent.trim())).map((e) => e.outerHTML)""")
+    assert nameless == []
