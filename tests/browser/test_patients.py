@@ -149,7 +149,7 @@ def test_a_profile_keeps_the_weight_that_the_text_gives_it(page, server):
     row = loi(page, "passation")
     expect(row).to_contain_text("compte 2 fois")
     row.get_by_role("button", name="Changer").click()
-    row.get_by_text("Inquiétude", exact=True).click()
+    row.get_by_role("checkbox", name=re.compile("^Inquiétude")).click()
     assert dits(page) == [[["passation"], {"profil": {"parmi": ["bruit", "bruit", "fatigue", "inquietude"]}}]]
 
 
@@ -157,8 +157,8 @@ def test_the_record_changes_of_profile_without_losing_its_laws(page, server):
     ouvrir(page, server, "diabete", DIABETE)
     row = loi(page, "dossier")
     row.get_by_role("button", name="Changer").click()
-    row.get_by_text("Diabète à l’objectif").click()
-    row.get_by_text("Diabète de type 2", exact=True).click()
+    row.get_by_role("checkbox", name=re.compile("^Diabète à l’objectif")).click()
+    row.get_by_role("checkbox", name=re.compile("^Diabète de type 2")).click()
     assert dits(page) == [
         [["dossier", "profil"], {"parmi": ["diabete", "diabete_equilibre"]}],
         [["dossier", "profil"], "diabete_equilibre"],
@@ -173,7 +173,7 @@ def test_what_a_profile_already_gives_is_not_offered_and_the_reason_is_read(page
     choice = page.locator(".pt-groupes button", has_text=re.compile("^VEMS"))
     expect(choice.first).to_have_attribute("aria-disabled", "true")
     expect(choice.first).to_contain_text("déjà tiré par")
-    choice.first.click()
+    choice.first.press("Enter")
     assert page.locator(".pt-loi").count() == 4
 
 

@@ -340,6 +340,8 @@
         let found = 0;
         groups.replaceChildren(...order.map((nom) => catalogue.groupes.find((group) => group.nom === nom)).map((group, index) => {
           const fits = group.champs.filter((field) => !asked || asked.split(/\s+/).every((word) => field.recherche.includes(word)));
+          const far = ({ libelle }) => (plain(libelle) === asked ? 0 : plain(libelle).startsWith(asked) ? 1 : 2);
+          if (asked) fits.sort((a, b) => far(a) - far(b)); // what she typed, first
           found += fits.length;
           return fits.length ? h("details", { "data-groupe": group.nom, open: Boolean(asked) || open.has(group.nom) || (first && index < 2) },
             h("summary", {}, group.libelle, h("span", { class: "pt-nombre-champs", text: String(fits.length) })),
@@ -398,6 +400,7 @@
       busy(true);
       try {
         const cards = await ask("exemples", mine.signal);
+        faults(cards);
         const opened = [...result.querySelectorAll("details")].map((node) => node.open);
         if (cards.querySelector(".pt-carte") || !cards.querySelector(".pt-problemes") || !result.querySelector(".pt-carte")) result.replaceChildren(cards);
         else { // nobody comes out: the last ones stay, greyed, under what is wrong
@@ -406,7 +409,6 @@
         }
         [...result.querySelectorAll("details")].forEach((node, index) => { node.open = Boolean(opened[index]); });
         result.classList.toggle("pt-ancien", !cards.querySelector(".pt-carte") && Boolean(result.querySelector(".pt-carte")));
-        faults(cards);
         result.setAttribute("aria-busy", "false");
         const some = result.querySelectorAll(".pt-carte").length;
         clearTimeout(slow);
