@@ -219,6 +219,21 @@ def test_a_text_changed_elsewhere_is_followed(page, server):
     assert ages(page) == {33}
 
 
+def test_her_own_changes_heard_back_one_by_one_undo_nothing(page, server):
+    ouvrir(page, server, "diabete", {"sexe": "femme", "age": 60, "tabac_paquets_annees": {"entre": [5, 60]}})
+    ajouter(page, "hba1c", "HbA1c")
+    for lois in (
+        {"sexe": "femme", "age": 60},
+        {"sexe": "femme", "age": 60, "dossier": {"profil": "diabete"}},
+        {"age": 60, "sexe": "femme", "dossier": {"tabac_paquets_annees": {"entre": [5, 60]}, "profil": "diabete"}},
+    ):
+        page.evaluate("lois => window.panneau.maj(lois)", lois)
+        expect(loi(page, "dossier.tabac_paquets_annees")).to_have_count(1)
+        expect(loi(page, "dossier.hba1c_pct").locator(".pt-nombre").first).to_be_focused()
+    page.evaluate("lois => window.panneau.maj(lois)", {"sexe": "femme", "age": 60})
+    expect(loi(page, "dossier")).to_have_count(0)
+
+
 def test_the_last_change_wins_whatever_the_network_does(page, server):
     ouvrir(page, server, "bpco", {"age": 40})
     for age in (50, 60, 70):

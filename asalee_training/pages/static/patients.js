@@ -38,6 +38,7 @@
     let { protocole } = options;
     let lois = copy(options.lois || {});
     let fields = new Map(), catalogue = null, request = null, timer = 0, alive = true;
+    let echoes = []; // what the laws were after each change said and not yet heard back
     const drafts = new Map(); // laws begun and not complete: key -> path
     const ours = `pt${++serial}`;
 
@@ -89,6 +90,7 @@
       if (value === null) delete where[last];
       else where[last] = copy(value);
       if (value !== null) drafts.delete(key(path));
+      echoes = [...echoes.slice(-40), JSON.stringify(sorted(lois))];
       onchange?.(path, value);
       soon();
     }
@@ -476,7 +478,9 @@
     return {
       /** The text changed elsewhere: these are its laws now. */
       maj(next) {
-        if (same(lois, next || {})) return;
+        const heard = echoes.indexOf(JSON.stringify(sorted(next || {})));
+        echoes = heard < 0 || same(lois, next || {}) ? [] : echoes.slice(heard + 1);
+        if (heard >= 0 || same(lois, next || {})) return; // her own changes, as the page learns of them one by one
         lois = copy(next || {});
         [...drafts].filter(([, path]) => law(path) !== undefined || (path.length > 1 && !lois.dossier)).forEach(([name]) => drafts.delete(name));
         if (!catalogue) return;
