@@ -13,8 +13,27 @@ from asalee_training.figures.toile import Dessin
 
 #: Each figure: the file of this folder that draws it, and what it shows.
 NOMS: dict[str, tuple[str, str]] = {
+    "atherosclerose": ("arteres", "La paroi d’une artère : saine, avec une plaque, rétrécie"),
+    "automesure_semaine": ("tension", "L’automesure : trois mesures, matin et soir, trois jours"),
+    "bronches": ("poumons", "Bronche et alvéoles : poumon sain, BPCO (bronche enflammée, emphysème)"),
+    "cerveau_hippocampe": ("memoire", "Le cerveau de profil : frontal, hippocampe, pariétal"),
+    "courbe_debit_volume": ("souffle", "Courbes débit-volume : normale, obstruction, restriction possible"),
+    "courbe_volume_temps": ("souffle", "Courbes volume-temps : le VEMS à une seconde, la CVF au plateau"),
+    "dependance_cycle": ("tabac", "La boucle de la dépendance, et par où on l’ouvre"),
+    "derivations_thorax": ("coeur", "V1 à V6 sur le thorax, et les espaces à compter"),
+    "electrodes_membres": ("coeur", "Les quatre électrodes des membres et leurs couleurs"),
     "fibres_nerveuses": ("nerfs", "Les nerfs du pied : grosses et petites fibres, et ce qui se perd avec chacune"),
+    "horloge_exemples": ("memoire", "Quatre horloges à 11 h 10 : juste, tassée, liée au mot, incomplète"),
+    "insuline_glucose": ("sucre", "L’insuline, une clé : sans diabète, résistance, diabète de type 2"),
+    "memoire_etapes": ("memoire", "Les trois pas d’un souvenir, et ce que dit l’indice"),
+    "nephron_glomerule": ("reins", "Le filtre du rein, intact ou abîmé, et les stades de l’albuminurie"),
+    "nicotine_recepteurs": ("tabac", "Nicotine par pics ou en continu ; les récepteurs avant, pendant, après"),
+    "oeil_retine": ("oeil", "L’œil en coupe et le fond d’œil : rétine saine, rétinopathie"),
     "pied_sites": ("pied", "Les trois sites du monofilament, sous chaque pied"),
+    "plaque_thrombose": ("arteres", "Une plaque qui se fissure : le caillot, l’accident"),
+    "poumons_volumes": ("poumons", "Les volumes du poumon : la CVF, et le volume résiduel qui reste"),
+    "score2_facteurs": ("risque", "SCORE2 d’une femme de 60 ans, facteur après facteur"),
+    "tension_brassard": ("tension", "La position du bras et le choix du brassard"),
 }
 
 

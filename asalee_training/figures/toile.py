@@ -121,12 +121,15 @@ class Toile:
     def label(
         self, x: float, y: float, texte: str, cible: Point, ancre: str = "start", taille: float = 15, gras: bool = False
     ) -> None:
-        """Add a text and a thin line from it to what it names, which ends in a dot."""
-        lines = texte.count("\n")
-        side = {"start": -7, "end": 7, "middle": 0}[ancre]
-        start = (x + side, y - taille * 0.34 + lines * taille * 0.64)
-        if ancre == "middle":
-            start = (x, y + 6 + lines * taille * 1.28 if cible[1] > y else y - taille)
+        """Add a text and a thin line from it to what it names, which ends in a dot; the line leaves the nearest side."""
+        lines = texte.split("\n")
+        width = max(map(len, lines)) * taille * 0.56
+        left = x - {"start": 0, "middle": width / 2, "end": width}[ancre]
+        top, bottom = y - taille, y + (len(lines) - 1) * taille * 1.28 + 4
+        if left <= cible[0] <= left + width:
+            start = (min(max(cible[0], left + 8), left + width - 8), bottom + 2 if cible[1] > y else top)
+        else:
+            start = (left - 6 if cible[0] < left else left + width + 6, (top + bottom) / 2 + 1)
         self.line(start, cible, DISCRET, 1.1)
         self.circle(cible, 2.6, ENCRE, PAPIER, 1)
         self.text(x, y, texte, taille, ENCRE, ancre, gras)
