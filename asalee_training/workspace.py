@@ -93,6 +93,11 @@ class Workspace:
     def apercu(self) -> Path:
         return self.donnees / "apercu"
 
+    @property
+    def essais(self) -> Path:
+        """What each reviewer answered, playing each exact text that she is asked to approve."""
+        return self.donnees / "essais"
+
     @cached_property
     def secret(self) -> bytes:
         """The course secret, made once, readable by its owner only, in a folder that is hers alone."""

@@ -3,47 +3,69 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from asalee_training.answers import FICHIER
-from asalee_training.authoring import check, versions
+from asalee_training.authoring import check, publication, versions
 from asalee_training.authoring.cells import notebook
+from asalee_training.authoring.entete import Ecrit
 from asalee_training.authoring.memory import Memory
-from asalee_training.authoring.new import A_ECRIRE
 from asalee_training.content import release
 from asalee_training.content.errors import ContentError, Problem
 from asalee_training.content.models import Case
-from asalee_training.content.source import Source
 from asalee_training.workspace import Workspace
 
 CAS = "cas.json"
 
 
+@dataclass(frozen=True)
+class Left:
+    """A text that is not for trainees yet, or no longer, and why: « brouillon, à proposer »."""
+
+    fichier: str
+    cas: str
+    raison: str
+    retire: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.fichier} : {self.raison}."
+
+
 @dataclass
 class Built:
-    """What a build did. ``problems`` is empty when every file could be built."""
+    """What a build did. ``problems`` is empty when every text to publish could be built; ``left``: the others."""
 
     evaluations: list[str] = field(default_factory=list)
     bibliotheque: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
 
     def add(self, mode: str, folder: Path) -> None:
         """Note a case or lesson that is built."""
         (self.evaluations if mode == "evaluation" else self.bibliotheque).append(folder.name)
 
 
-def build_all(ws: Workspace) -> Built:
-    """Build every case and lesson that changed. A file with problems is left out, and its old build stays as it was."""
+def build_all(ws: Workspace, paths: Iterable[Path] | None = None) -> Built:
+    """Build every case and lesson that changed and may be published: specimens, and what two people signed.
+
+    A file with problems, a draft, is left out, and its old build stays as it was.
+    """
     built, memory = Built(), Memory(ws)
-    for path in check.sources(ws):
+    for path in check.sources(ws) if paths is None else paths:
         known = memory.recall(path)
         if known:
             built.add(*known)
             continue
         try:
+            left = left_out(ws, path)
+            if left:
+                built.left.append(left)
+                continue
             case = build(ws, path, built)
             memory.keep(path, case.mode, folder_of(ws, case))
         except ContentError as error:
@@ -54,18 +76,32 @@ def build_all(ws: Workspace) -> Built:
     return built
 
 
+def left_out(ws: Workspace, path: Path) -> Left | None:
+    """Say why a text is not published; None when it is to be built.
+
+    Raises ``ContentError`` when it cannot be read and was published before: then something is broken, not unfinished.
+    """
+    fichier, cas = path.relative_to(ws.contenu).as_posix(), f"{path.parent.name}/{path.stem}"
+    try:
+        etat = publication.etat(check.read(ws, path), Ecrit.open(ws, path).empreinte)
+    except ContentError as error:
+        texte = path.read_text(encoding="utf-8", errors="replace")
+        if versions.history(ws, cas) or re.search(r"\bspecimen:\s*true\b", texte):
+            raise
+        points = "un point" if len(error.problems) == 1 else f"{len(error.problems)} points"
+        return Left(fichier, cas, f"brouillon, {points} à corriger")
+    return None if etat.publiable else Left(fichier, cas, etat.phrase, etat.genre == "retire")
+
+
 def build(ws: Workspace, path: Path, built: Built) -> Case:
     """Check one file and write what it makes. Raises ``ContentError`` or ``VersionError``; then nothing is written."""
     case = check.check(ws, path)
-    if A_ECRIRE in case.entete.sources:
-        message = f"ce cas est encore un exemple : remplacez « {A_ECRIRE} » par vos sources, et il sera publié."
-        source = Source.open(path, ws.contenu)
-        line = next(i for i, text in enumerate(source.texte.split("\n")) if A_ECRIRE in text)
-        raise ContentError([source.problem(line, message)])
+    publication.refuse_example(Ecrit.open(ws, path), case)
     version = versions.freeze(ws, case, path) if case.mode == "evaluation" else versions.make(ws, case)
     folder = folder_of(ws, case)
     if write(folder, version):
         built.changed.append(case.assignment)
+    versions.note_built(ws, case)
     built.add(case.mode, folder)
     return case
 

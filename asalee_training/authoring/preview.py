@@ -8,6 +8,7 @@ from pathlib import Path
 
 from asalee_training.authoring import build, check, versions
 from asalee_training.content import lot, release
+from asalee_training.content.models import Case
 from asalee_training.workspace import Workspace
 
 
@@ -18,17 +19,26 @@ def preview(ws: Workspace, path: Path, stagiaire: int = 0) -> Path:
     Raises ``ContentError``.
     """
     case = check.check(ws, path)
+    return written(
+        ws, case, ws.apercu / case.assignment, f"Aperçu, apprenante n° {stagiaire % lot.PATIENTS}", stagiaire
+    )
+
+
+def written(ws: Workspace, case: Case, folder: Path, quoi: str, stagiaire: int) -> Path:
+    """Write a case as one plays it before it is published, into a folder; returns its notebook.
+
+    ``quoi``: what the window says before the title.
+    """
     # As in training, the key goes with the preview, so that feedback is at once.
     if case.mode == "evaluation":
         case = case.model_copy(update={"entete": case.entete.model_copy(update={"mode": "entrainement"})})
     version = replace(versions.make(ws, case), empreinte="")
-    folder = ws.apercu / case.assignment
     folder.mkdir(parents=True, exist_ok=True)
     data = release.bundle(case, version.patients, "") | {"indice": stagiaire % lot.PATIENTS, "apercu": True}
     (folder / build.CAS).write_text(release.to_json(data), encoding="utf-8")
     notebook = build.notebook(case)
     notebook["metadata"]["asalee"] |= {
-        "titre": f"Aperçu, apprenante n° {stagiaire % lot.PATIENTS} : {case.entete.titre}",
+        "titre": f"{quoi} : {case.entete.titre}",
         "retour": {"adresse": "asalee/formatrice", "texte": "Atelier"},
     }
     target = folder / f"{case.slug}.ipynb"

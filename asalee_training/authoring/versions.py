@@ -6,22 +6,34 @@ import hashlib
 import hmac
 import shutil
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from asalee_training import scoring
 from asalee_training.content import release
+from asalee_training.content.errors import ContentError
 from asalee_training.content.models import Case
 from asalee_training.content.reader import load_case
 from asalee_training.content.source import SUFFIXES
 from asalee_training.exercises.contract import frozen_json
 from asalee_training.workspace import Workspace
 
-_STAMP = "empreinte"
+_STAMP, _SINCE = "empreinte", "depuis"
+#: Written by the release: from then on the version is out of its author's hands.
+PUBLIE = "publie"
 
 
 class VersionError(Exception):
     """A version is unknown or its key has changed; the message is a French sentence."""
+
+
+class Held(VersionError):
+    """A text changed what is right, or who is drawn, under those who hold its version: it needs the next one."""
+
+    def __init__(self, message: str, suivante: int):
+        super().__init__(message)
+        self.suivante = suivante
 
 
 @dataclass(frozen=True)
@@ -53,19 +65,51 @@ def make(ws: Workspace, case: Case) -> Version:
     return Version(case.assignment, case, tuple(patients), stamp(case, patients, ws.secret))
 
 
-def freeze(ws: Workspace, case: Case, source: Path) -> Version:
-    """Keep the text that this version was built from.
+def made_unchanged(ws: Workspace, case: Case) -> Version:
+    """Make a version that takes nothing from those who hold it, or an earlier one.
 
-    Raises ``VersionError`` when copies of this version exist and its key is no longer the same.
+    Raises ``Held`` when trainees hold this version and what is right, or who is drawn, is no longer the same;
+    ``VersionError`` when ``tirage:`` did not follow ``patient:`` since the version before.
     """
     version = make(ws, case)
-    folder = ws.versions / case.assignment
-    known = _read_stamp(folder)
-    if known and known != version.empreinte and _distributed(ws, case.assignment):
-        raise VersionError(
-            f"Le cas « {case.nom} » a changé de question ou de bonne réponse alors que sa version {case.entete.version} est déjà "
-            f"entre les mains d’apprenantes : écrivez « version: {case.entete.version + 1} » dans son en-tête."
+    known, number = _frozen(ws, case.assignment), case.entete.version
+    stamp_known = _read_stamp(ws.versions / case.assignment)
+    moved = stamp_known and stamp_known != version.empreinte
+    if known and not moved:
+        moved = (known.entete.patient, known.entete.tirage) != (case.entete.patient, case.entete.tirage)
+    if moved and _held(ws, case):
+        suivante = max([number, *history(ws, case.nom)]) + 1
+        raise Held(
+            f"Une question, une bonne réponse ou le patient de « {case.nom} » a changé, alors que la version {number} est "
+            f"entre les mains d’apprenantes. Elles la gardent, et seront notées avec elle : pour donner la nouvelle, "
+            f"passez à la version {suivante} (écrivez « version: {suivante} » dans l’en-tête).",
+            suivante,
         )
+    earlier = max((n for n in history(ws, case.nom) if n < number), default=0)
+    before = _frozen(ws, f"{case.nom.replace('/', '-')}-v{earlier}") if earlier else None
+    if before:
+        _check_draw(case, before)
+    return version
+
+
+def _check_draw(case: Case, before: Case) -> None:
+    """``tirage`` changes when ``patient:`` does, and only then: else a new version would change her patient."""
+    same_laws, tirage = case.entete.patient == before.entete.patient, before.entete.tirage
+    if same_laws and case.entete.tirage != tirage:
+        raise VersionError(
+            f"« patient: » est celui de la version {before.entete.version} : gardez « tirage: {tirage} », pour que chaque "
+            "apprenante garde sa patiente."
+        )
+    if not same_laws and case.entete.tirage == tirage:
+        raise VersionError(
+            f"« patient: » a changé depuis la version {before.entete.version} : écrivez « tirage: {tirage + 1} » dans l’en-tête."
+        )
+
+
+def freeze(ws: Workspace, case: Case, source: Path) -> Version:
+    """Keep the text that this version was built from. Same errors as ``made_unchanged``."""
+    version = made_unchanged(ws, case)
+    folder = ws.versions / case.assignment
     target = (folder / "cases" / case.nom).with_suffix(source.suffix)
     target.parent.mkdir(parents=True, exist_ok=True)
     for suffix in SUFFIXES:  # the same version may have been written in the other form
@@ -78,6 +122,66 @@ def freeze(ws: Workspace, case: Case, source: Path) -> Version:
 def _read_stamp(folder: Path) -> str:
     path = folder / _STAMP
     return path.read_text(encoding="ascii").strip() if path.is_file() else ""
+
+
+def _frozen(ws: Workspace, assignment: str) -> Case | None:
+    """The text of a frozen version; None if there is none that this program can read."""
+    folder = ws.versions / assignment
+    for source in _sources(folder):
+        try:
+            return load_case(source, folder)
+        except ContentError:
+            return None
+    return None
+
+
+def _sources(folder: Path) -> list[Path]:
+    return [p for p in (folder / "cases").glob("*/*") if p.suffix in SUFFIXES]
+
+
+def next_version(ws: Workspace, case: Case) -> tuple[int, int]:
+    """Return the version, and the draw, that a text needs to leave its trainees in peace."""
+    known = history(ws, case.nom)
+    before = _frozen(ws, f"{case.nom.replace('/', '-')}-v{max(known)}") if known else None
+    tirage = case.entete.tirage
+    if before:
+        tirage = before.entete.tirage + (before.entete.patient != case.entete.patient)
+    return max([case.entete.version, *known]) + 1, tirage
+
+
+def history(ws: Workspace, nom: str) -> dict[int, datetime | None]:
+    """Return the built versions of a case or lesson, and since when each is."""
+    prefix = f"{nom.replace('/', '-')}-v"
+    found = {}
+    for folder in ws.versions.glob(f"{prefix}*"):
+        number = folder.name.removeprefix(prefix)
+        if number.isdecimal() and any((folder / name).is_file() for name in (_STAMP, _SINCE)):
+            found[int(number)] = _since(folder)
+    return dict(sorted(found.items()))
+
+
+def _since(folder: Path) -> datetime | None:
+    try:
+        return datetime.fromisoformat((folder / _SINCE).read_text(encoding="ascii").strip())
+    except (OSError, ValueError):
+        return None
+
+
+def note_built(ws: Workspace, case: Case) -> None:
+    """Note when a version was built first."""
+    path = ws.versions / case.assignment / _SINCE
+    if not path.is_file():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(datetime.now().astimezone().isoformat(timespec="seconds") + "\n", encoding="ascii")
+
+
+def _held(ws: Workspace, case: Case) -> bool:
+    """Say whether a version is out of its author's hands: a trainee has it, or it was signed by two and released.
+
+    A specimen that nobody opened may still be mended: that is how one learns to write.
+    """
+    released = (ws.versions / case.assignment / PUBLIE).is_file()
+    return _distributed(ws, case.assignment) or (released and not case.entete.specimen)
 
 
 def _distributed(ws: Workspace, assignment: str) -> bool:
@@ -100,8 +204,7 @@ def load_version(ws: Workspace, assignment: str) -> Version:
     Raises ``VersionError``: unknown version, or key changed (a computation or a table was corrected since).
     """
     folder = ws.versions / assignment
-    found = (folder / "cases").glob("*/*") if assignment in names(ws) else ()
-    sources = [p for p in found if p.suffix in SUFFIXES]
+    sources = _sources(folder) if assignment in names(ws) else []
     if len(sources) != 1:
         known = ", ".join(names(ws)) or "aucun"
         raise VersionError(f"Le cas « {assignment} » n’existe pas. Cas connus : {known}.")

@@ -6,8 +6,9 @@ import sys
 
 import click
 
-from asalee_training.authoring import build, check, modules
+from asalee_training.authoring import check, modules
 from asalee_training.authoring import new as authoring_new
+from asalee_training.authoring.avertissements import warnings
 from asalee_training.cli.commun import asalee, case_path, echo_json, say_problems
 from asalee_training.content.errors import ContentError, Problem
 from asalee_training.workspace import Workspace
@@ -31,41 +32,22 @@ def verifier(noms: tuple[str, ...], as_json: bool) -> None:
     ws = Workspace.find()
     paths = [case_path(ws, nom) for nom in noms] or check.modules(ws) + check.sources(ws)
     problems: list[Problem] = []
+    known: list[Problem] = []
     for path in paths:
         try:
-            modules.check(ws, path) if path.name == check.MODULE else check.check(ws, path)
+            if path.name == check.MODULE:
+                modules.check(ws, path)
+            else:
+                known += warnings(check.check(ws, path), path, ws.contenu)
             if not as_json:
                 click.echo(f"{path.relative_to(ws.contenu)} : prêt")
         except ContentError as error:
             problems += error.problems
     if as_json:
-        echo_json([vars(p) for p in problems])
+        echo_json([vars(p) for p in problems + known])
     else:
-        say_problems(problems)
+        say_problems(problems + known)
     sys.exit(1 if problems else 0)
-
-
-@asalee.command()
-@click.option("--json", "as_json", is_flag=True, help="Réponse lisible par un programme.")
-def construire(as_json: bool) -> None:
-    """Fait les carnets de tous les cas et leçons, et les met à disposition des apprenantes."""
-    ws = Workspace.find()
-    built = build_and_release(ws)
-    if as_json:
-        echo_json({**vars(built), "problems": [vars(p) for p in built.problems]})
-    else:
-        click.echo(f"Évaluations : {len(built.evaluations)}. Entraînements et leçons : {len(built.bibliotheque)}.")
-        say_problems(built.problems)
-    sys.exit(1 if built.problems else 0)
-
-
-def build_and_release(ws: Workspace) -> build.Built:
-    """Build everything; release the evaluations that changed or were never released."""
-    built = build.build_all(ws)
-    from asalee_training.gradebook import release
-
-    release.release(ws, built.evaluations)
-    return built
 
 
 @asalee.command()

@@ -11,9 +11,10 @@ from typing import NoReturn
 
 import click
 
+from asalee_training.authoring import essai
 from asalee_training.authoring import preview as authoring_preview
 from asalee_training.cli.commun import asalee, case_path, say_problems
-from asalee_training.cli.ecrire import build_and_release
+from asalee_training.cli.publier import publish, say_left
 from asalee_training.content.errors import ContentError
 from asalee_training.workspace import Workspace
 
@@ -23,13 +24,15 @@ PORT = 8888
 @asalee.command()
 @click.argument("nom", metavar="CAS")
 @click.option("--stagiaire", type=click.IntRange(0, 31), default=0, show_default=True, help="Quel patient, de 0 à 31.")
+@click.option("--par", metavar="NOM", default="", help="Qui joue ce cas pour l’approuver : « Prénom Nom ».")
 @click.option("--port", type=int, default=PORT, show_default=True, help="Le port du serveur.")
 @click.option("--no-browser", is_flag=True, help="N’ouvre pas le navigateur.")
-def apercu(nom: str, stagiaire: int, port: int, no_browser: bool) -> None:
+def apercu(nom: str, stagiaire: int, par: str, port: int, no_browser: bool) -> None:
     """Ouvre le vrai carnet d’un cas, avec la correction immédiate."""
     ws = Workspace.find()
+    path = case_path(ws, nom)
     try:
-        notebook = authoring_preview.preview(ws, case_path(ws, nom), stagiaire)
+        notebook = essai.play(ws, path, par, stagiaire) if par else authoring_preview.preview(ws, path, stagiaire)
     except ContentError as error:
         say_problems(error.problems)
         sys.exit(1)
@@ -43,8 +46,9 @@ def demarrer(port: int, no_browser: bool) -> None:
     """Construit ce qui a changé et ouvre la page d’accueil."""
     ws = Workspace.find()
     refuse_taken_port(port)
-    built = build_and_release(ws)
+    built = publish(ws)
     say_problems(built.problems)
+    say_left(built)
     serve(ws, port, not no_browser, "/asalee/")
 
 

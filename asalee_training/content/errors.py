@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Literal
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to correct, at a line (from 1) of a file, or of a cell (from 1) when the file is a notebook."""
+    """One thing to correct, or only to know (``niveau``), at a line (from 1) of a file, or of a cell (from 1) when the
+    file is a notebook."""
 
     fichier: str
     ligne: int
     message: str
     cellule: int | None = None
+    niveau: Literal["erreur", "avertissement"] = "erreur"
 
     @property
     def lieu(self) -> str:
@@ -22,7 +25,8 @@ class Problem:
         return place(self.ligne, self.cellule)
 
     def __str__(self) -> str:
-        return f"{self.fichier}, {self.lieu} : {self.message}"
+        known = " (avertissement)" if self.niveau == "avertissement" else ""
+        return f"{self.fichier}, {self.lieu}{known} : {self.message}"
 
 
 def place(ligne: int, cellule: int | None) -> str:

@@ -50,6 +50,8 @@ def sentence(error: Mapping[str, Any], model: type[BaseModel]) -> str:
         return f"« {key}: » est trop court ; écrivez au moins {context.get('min_length', 1)} caractères."
     if kind == "too_short":
         return f"« {key}: » : il en faut au moins {context.get('min_length', 1)}."
+    if kind == "jour":
+        return f"« {key}: {context['value']} » : écrivez une date qui existe, année-mois-jour, comme 2027-03-31."
     if kind == "string_pattern_mismatch":
         return f"« {key}: {error['input']} » : seulement des minuscules sans accent, des chiffres et des tirets bas."
     return f"« {key}: » : {_KINDS.get(kind, 'cette valeur ne convient pas ; comparez avec un cas qui existe.')}"

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from asalee_training import exercises
+from asalee_training.content.signatures import Geste, Jour
 from asalee_training.exercises.contract import Spec, Strict
 
 PROTOCOLES = ("diabete", "rcv", "bpco", "cognition", "etp", "systeme_information", "compagnonnage")
@@ -92,6 +93,15 @@ class EnTete(Strict):
     tirage: int = Field(default=1, ge=1, description="À augmenter quand « patient: » change.")
     themes: tuple[str, ...] = Field(
         default=(), strict=False, description="Les thèmes du module dont parlent toutes ses questions."
+    )
+    version_protocole: str | None = Field(
+        default=None, min_length=3, description="L’édition du protocole enseignée, et sa date."
+    )
+    relecture: Jour | None = Field(default=None, description="La date de la dernière relecture : 2027-03-31.")
+    peremption: Jour | None = Field(default=None, description="La date après laquelle ce texte est à relire.")
+    specimen: bool = Field(default=False, description="true : un exemple du dépôt, publié sans seconde signature.")
+    historique: tuple[Geste, ...] = Field(
+        default=(), strict=False, description="Qui a proposé, qui a approuvé : écrit par l’atelier, pas à la main."
     )
 
 
@@ -195,10 +205,10 @@ class Case(Strict):
 
 
 def dump(case: Case) -> dict[str, Any]:
-    """Return the case as JSON values; ``restore`` is the inverse."""
+    """Return the case as JSON values, without who signed it; ``restore`` is the inverse."""
     return {
         "nom": case.nom,
-        "entete": case.entete.model_dump(mode="json"),
+        "entete": case.entete.model_dump(mode="json", exclude={"historique"}),
         "blocs": [
             {**b.model_dump(mode="json", exclude={"spec"}), "spec": b.spec.model_dump(mode="json")}
             if isinstance(b, Exercise)

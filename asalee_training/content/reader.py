@@ -105,4 +105,7 @@ def _document(
     found = blocs(reader, parts, essentiel.start(reader, parts) if kind is EnTeteLecon else None)
     if entete is None:
         return None, located, piece
+    if located and piece and entete.relecture and entete.peremption and entete.peremption <= entete.relecture:
+        line = piece.ligne + located.line(("peremption",))
+        reader.problem(line, "« peremption: » doit venir après « relecture: » : corrigez l’une des deux dates.")
     return Case(nom=nom, entete=entete, blocs=tuple(found)), located, piece

@@ -50,6 +50,8 @@ def public(case: Case) -> dict[str, Any]:
         "partie": getattr(case.entete, "partie", None),
         "a_jour": getattr(case.entete, "a_jour", None),
         "sources": list(case.entete.sources),
+        "specimen": case.entete.specimen,
+        "peremption": case.entete.peremption and case.entete.peremption.isoformat(),
         "blocs": [_public_bloc(b) for b in case.blocs],
         "exercices": {e.nom: public_exercise(e) for e in case.exercices.values()},
     }

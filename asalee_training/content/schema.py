@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from asalee_training import exercises, figures
+from asalee_training.content import signatures
 from asalee_training.content.models import EnTeteCas, EnTeteLecon, Epreuve, Figure, ModuleDeCours
 from asalee_training.exercises import choix, dessin_horloge, electrodes, nombre, scope, zones_pied
 from asalee_training.exercises.calculs import CALCULS
@@ -20,6 +21,7 @@ from asalee_training.simulation import dossier, instruments
 from asalee_training.simulation.champs import CHAMPS, PROFILS
 
 _INNER: dict[str, type[BaseModel]] = {
+    "Une ligne de `historique:`": signatures.Geste,
     "Une réponse de `choix:`": choix.Option,
     "`acte:`": scope.Acte,
     "`attendu:`": nombre.Attendu,

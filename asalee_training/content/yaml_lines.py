@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.constructor import DuplicateKeyError
+from ruamel.yaml.constructor import DuplicateKeyError, RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 Path = tuple[str | int, ...]
@@ -45,6 +45,13 @@ class Located:
         return self.lignes.get(path, 0)
 
 
+class _Constructor(RoundTripConstructor):
+    """Dates stay text: the model that wants one says which of them do not exist."""
+
+
+_Constructor.add_constructor("tag:yaml.org,2002:timestamp", RoundTripConstructor.construct_yaml_str)
+
+
 def load(texte: str) -> Located:
     """Read a YAML mapping. Raises ``YamlProblem`` with a French sentence.
 
@@ -74,6 +81,7 @@ def _lenient(texte: str) -> tuple[str, Located]:
 def _load(texte: str) -> Located:
     # No tab and no unsafe tag: the round-trip loader builds plain values only, never Python objects.
     yaml = YAML(typ="rt", pure=True)
+    yaml.Constructor = _Constructor
     yaml.allow_duplicate_keys = False
     try:
         tree = yaml.load(texte)
@@ -142,4 +150,4 @@ def _plain(node: Any, path: Path, lignes: dict[Path, int]) -> Any:
     for kind in (int, float, str):
         if isinstance(node, kind):
             return kind(node)
-    return str(node)  # dates and times: YAML reads them, authors mean the text
+    return str(node)

@@ -10,11 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from asalee_training.answers import FICHIER
+from asalee_training.authoring import build, versions
 from asalee_training.gradebook import GradebookError, files
 from asalee_training.gradebook.config import COURS, effective_config
 from asalee_training.workspace import Workspace
-
-_PUBLIE = "publie"
 
 
 class ReleaseError(GradebookError):
@@ -36,10 +35,26 @@ def release(ws: Workspace, assignments: Iterable[str]) -> list[str]:
     for assignment in changed:
         _generate(ws, assignment)
         _publish(ws, assignment)
-        stamp = ws.versions / assignment / _PUBLIE
+        stamp = ws.versions / assignment / versions.PUBLIE
         stamp.parent.mkdir(parents=True, exist_ok=True)
         stamp.write_text(_source_stamp(ws, assignment) + "\n", encoding="ascii")
     return changed
+
+
+def publish(ws: Workspace, paths: Iterable[Path] | None = None) -> build.Built:
+    """Build what may be published, all or some texts, and give it to trainees; what was withdrawn is no longer offered.
+
+    Who began a withdrawn case keeps it, and its copies are still marked. Raises ``ReleaseError``.
+    """
+    built = build.build_all(ws, paths)
+    for left in built.left:
+        if left.retire:
+            for version in versions.history(ws, left.cas):
+                assignment = f"{left.cas.replace('/', '-')}-v{version}"
+                for folder in (outbound(ws, assignment), ws.bibliotheque / assignment):
+                    files.remove_tree(folder)
+    release(ws, built.evaluations)
+    return built
 
 
 def outbound(ws: Workspace, assignment: str) -> Path:
@@ -62,7 +77,7 @@ def _source_stamp(ws: Workspace, assignment: str) -> str:
 
 
 def _up_to_date(ws: Workspace, assignment: str) -> bool:
-    stamp, built = ws.versions / assignment / _PUBLIE, files.released(ws.grading / "release" / assignment)
+    stamp, built = ws.versions / assignment / versions.PUBLIE, files.released(ws.grading / "release" / assignment)
     return (
         stamp.is_file()
         and stamp.read_text(encoding="ascii").strip() == _source_stamp(ws, assignment)

@@ -10,6 +10,7 @@ import functools
 import html
 import os
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from traitlets.log import get_logger
 
 from asalee_training import widgets
 from asalee_training.answers import Answer, AnswersError
+from asalee_training.content.dates import jour
 from asalee_training.notebook.answering import Answering
 from asalee_training.notebook.session import CaseError, Session
 from asalee_training.widgets.dates import spoken
@@ -71,8 +73,18 @@ def entete() -> widgets.Header:
     case = session()
     found = [a for nom, a in case.read().reponses.items() if nom in case.exercices and a.valeur is not None]
     infos = {key: case.cas[key] for key in ("duree_min", "mode")}
-    infos |= {"retrouve": _welcome(found), "perdu": case.perdu}
+    infos |= {"retrouve": _welcome(found), "perdu": case.perdu, "mentions": _mentions(case.cas)}
     return widgets.Header(case.filled(case.cas["titre"]), infos)
+
+
+def _mentions(cas: dict[str, Any]) -> list[str]:
+    """What a reader should know of the text itself: whether anyone reviewed it, and whether it is past its date."""
+    mentions = ["Spécimen\u202f: pas encore relu par un médecin."] if cas.get("specimen") else []
+    peremption = cas.get("peremption")
+    if peremption and peremption < date.today().isoformat():
+        day = jour(date.fromisoformat(peremption))
+        mentions.append(f"Ce texte devait être relu avant le {day}\u202f: ses règles ont pu changer depuis.")
+    return mentions
 
 
 def _welcome(found: list[Answer]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from asalee_training.authoring import build, check, modules
+from asalee_training.authoring import check, modules
 from asalee_training.authoring import new as authoring_new
 from asalee_training.content.errors import ContentError, Problem
 from asalee_training.content.models import MODULE_DU_PROTOCOLE, MODULES
@@ -154,8 +154,7 @@ def _problems(ws: Workspace, path: Path) -> tuple[Problem, ...]:
 
 def publier(ws: Workspace, verifications: Verifications) -> Outcome:
     """Build everything that is right and give it to trainees; say what was left out, and why."""
-    built = build.build_all(ws)
-    release.release(ws, built.evaluations)
+    built = release.publish(ws)
     for path in check.sources(ws):
         name = path.relative_to(ws.contenu).as_posix()
         verifications.note(path, [p for p in built.problems if p.fichier == name])
@@ -166,11 +165,14 @@ def publier(ws: Workspace, verifications: Verifications) -> Outcome:
         released = parutions.all_released(ws)
         titres = [f"« {released[nom].titre} »" if nom in released else nom for nom in built.changed]
         changed = f"{pluriel(len(titres), 'contenu a', 'contenus ont')} changé : {', '.join(titres)}."
+    waiting = [f"Pas publié : {left}" for left in built.left]
     if not built.problems:
-        return Outcome("Les contenus sont publiés", (done, changed))
+        return Outcome("Les contenus sont publiés", (done, changed, *waiting))
     left = "Les textes à corriger n’ont pas été publiés ; leur version précédente, s’il y en a une, reste en place."
     return Outcome(
-        "Publication faite, sauf les textes à corriger", (done, changed, left, *map(str, built.problems)), "attention"
+        "Publication faite, sauf les textes à corriger",
+        (done, changed, left, *map(str, built.problems), *waiting),
+        "attention",
     )
 
 

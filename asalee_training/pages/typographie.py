@@ -8,10 +8,8 @@ from datetime import date, datetime
 from jinja2 import Environment
 from jinja2.ext import Extension
 
-MOIS = (
-    "janvier", "février", "mars", "avril", "mai", "juin",
-    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-)  # fmt: skip
+from asalee_training.content import dates
+
 # Between letters only: quotes of Jinja expressions touch at most one.
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]|«)")
 _OPEN, _CLOSE, _HIGH = (
@@ -46,9 +44,10 @@ def moment(value: datetime | str, annee: bool = False) -> str:
         except ValueError:
             return ""
     local = value.astimezone()
-    day = "1er" if local.day == 1 else str(local.day)
-    year = f" {local.year}" if annee or local.year != datetime.now().year else ""
-    return f"{day} {MOIS[local.month - 1]}{year} à {local:%H:%M}"
+    day = dates.jour(local.date())
+    if not annee and local.year == datetime.now().year:
+        day = day.removesuffix(f" {local.year}")
+    return f"{day} à {local:%H:%M}"
 
 
 def jour(value: str) -> str:
@@ -57,7 +56,7 @@ def jour(value: str) -> str:
         day = date.fromisoformat(value)
     except ValueError:
         return value
-    return f"{'1er' if day.day == 1 else day.day} {MOIS[day.month - 1]} {day.year}"
+    return dates.jour(day)
 
 
 def heures(value: float) -> str:

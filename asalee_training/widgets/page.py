@@ -11,7 +11,7 @@ from asalee_training.widgets.view import View, log_bug
 
 
 class Header(View):
-    """Title, mode, and what was found again. ``infos``: {"duree_min", "mode", "retrouve", "perdu"}."""
+    """Title, mode, and what was found again. ``infos``: {"duree_min", "mode", "retrouve", "perdu", "mentions"}."""
 
     infos = traitlets.Dict().tag(sync=True)
 

@@ -42,8 +42,9 @@ def ws(tmp_path):
 
 
 def written(path: Path) -> Path:
-    """A case whose author named her sources."""
-    path.write_text(path.read_text(encoding="utf-8").replace(new.A_ECRIRE, "ATS/ERS 2019"), encoding="utf-8")
+    """A specimen whose author named her sources."""
+    text = path.read_text(encoding="utf-8").replace(new.A_ECRIRE, "ATS/ERS 2019")
+    path.write_text(text.replace("niveau:", "specimen: true\nniveau:"), encoding="utf-8")
     return path
 
 
@@ -108,6 +109,8 @@ def test_the_same_case_gives_the_same_notebook_whatever_the_secret(ws, path, tmp
 def test_a_case_that_is_still_the_example_is_not_published(ws):
     path = new.new(ws, "bpco/toux")
     assert check.check(ws, path).nom == "bpco/toux", "it can be tried"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("niveau:", "specimen: true\nniveau:"), encoding="utf-8")
     built = build.build_all(ws)
     assert built.bibliotheque == []
     assert ["vos sources" in p.message for p in built.problems] == [True]
@@ -115,6 +118,7 @@ def test_a_case_that_is_still_the_example_is_not_published(ws):
         built.problems[0].ligne
         == path.read_text(encoding="utf-8").splitlines().index(f'sources: ["{new.A_ECRIRE}"]') + 1
     )
+    path.write_text(text, encoding="utf-8")
     written(path)
     assert build.build_all(ws).bibliotheque == ["bpco-toux-v1"]
 
@@ -193,8 +197,12 @@ def test_the_example_as_a_notebook_can_be_tried_and_is_not_published(ws):
     path = new.new(ws, "bpco/toux", titre="Une toux : la nuit", carnet=True)
     assert check.check(ws, path).entete.titre == "Une toux : la nuit"
     assert preview.preview(ws, path).is_file()
+    assert build.build_all(ws).left[0].raison == "brouillon, à proposer"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("niveau: 1", "specimen: true\\nniveau: 1"), encoding="utf-8"
+    )
     (problem,) = build.build_all(ws).problems
-    assert (problem.cellule, problem.ligne) == (1, 7)
+    assert (problem.cellule, problem.ligne) == (1, 8)
     assert "vos sources" in problem.message
     for other in (False, True):
         with pytest.raises(new.NewCaseError, match="existe déjà"):

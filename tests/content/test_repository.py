@@ -8,7 +8,8 @@ import jsonschema
 import pytest
 
 from asalee_training import scoring
-from asalee_training.authoring import check, modules
+from asalee_training.authoring import check, modules, publication
+from asalee_training.authoring.entete import Ecrit
 from asalee_training.content import markdown, release, schema, yaml_lines
 from asalee_training.content.source import Source
 from asalee_training.workspace import Workspace
@@ -51,6 +52,16 @@ def test_the_schema_for_editors_accepts_what_the_reader_accepts(path):
             ]
             assert len(own) == 1
             jsonschema.validate(values, own[0])
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=BY_NAME)
+def test_a_text_is_an_honest_specimen_or_was_signed_by_two_people(path):
+    case = check.read(WS, path)
+    assert publication.etat(case, Ecrit.open(WS, path).empreinte).publiable, (
+        "write « specimen: true », or have it signed"
+    )
+    if case.entete.specimen:
+        assert case.entete.relecture is None, "nobody reviewed it yet: a specimen claims no review"
 
 
 @pytest.mark.parametrize("path", EVALUATIONS, ids=lambda p: p.stem)

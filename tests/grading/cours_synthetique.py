@@ -30,6 +30,7 @@ mode: evaluation
 niveau: 2
 duree_min: 20
 sources: ["HAS 2014"]
+specimen: true
 patient:
   sexe: femme
   age: {entre: [58, 70]}

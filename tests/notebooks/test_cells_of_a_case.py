@@ -59,7 +59,19 @@ def test_the_header_says_title_duration_and_mode(write_case, shown, mode):
     notebook.entete()
     assert isinstance(shown[0], widgets.Header)
     assert shown[0].titre == "Mme Lambert, essoufflée"
-    assert shown[0].infos == {"duree_min": 25, "mode": mode, "retrouve": "", "perdu": ""}
+    assert shown[0].infos == {"duree_min": 25, "mode": mode, "retrouve": "", "perdu": "", "mentions": []}
+
+
+def test_the_header_says_that_nobody_reviewed_a_specimen_and_that_a_text_is_past_its_date(write_case, shown):
+    write_case("evaluation", specimen=True, peremption="2020-03-01")
+    notebook.entete()
+    write_case("evaluation", specimen=False, peremption="2099-03-01")
+    notebook.entete()
+    assert [m.replace("\u202f", " ") for m in shown[0].infos["mentions"]] == [
+        "Spécimen : pas encore relu par un médecin.",
+        "Ce texte devait être relu avant le 1er mars 2020 : ses règles ont pu changer depuis.",
+    ]
+    assert shown[1].infos["mentions"] == []
 
 
 def test_the_header_tells_what_was_found_again(write_case, workspace, shown):

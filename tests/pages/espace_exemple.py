@@ -6,6 +6,7 @@ titre: "{titre}"
 niveau: 2
 duree_min: 20
 sources: ["Convention pédagogique des tests"]
+specimen: true
 patient:
   sexe: femme
   age: {{entre: [52, 66]}}
@@ -68,6 +69,7 @@ objectifs: [Savoir]
 partie: anatomophysiologie
 a_jour: 2026-11-28
 sources: ["Convention pédagogique des tests"]
+specimen: true
 ---
 
 Les bronches conduisent l'air.

@@ -36,7 +36,7 @@ def test_what_is_wrong_is_said_with_its_line(site):
     assert "1 texte à corriger sur 7" in page.words
     words = ligne(site, WRONG)
     assert "À corriger : 2 points" in words
-    assert "Ligne 21 : la clé « point » n'existe pas. Vouliez-vous écrire « points » ?" in words
+    assert "Ligne 22 : la clé « point » n'existe pas. Vouliez-vous écrire « points » ?" in words
     assert is_french_page(page)
 
 
@@ -76,7 +76,7 @@ def test_a_trainee_number_out_of_range_is_refused(site, number):
 def test_a_preview_of_a_wrong_text_leads_to_its_corrections(site):
     answer = site.post(f"asalee/formatrice/apercu/{ident(WRONG)}", {"stagiaire": "0"}, follow=True)
     assert "demande d'abord des corrections" in answer.words
-    assert "Ligne 21" in answer.words
+    assert "Ligne 22" in answer.words
 
 
 def test_a_module_is_checked_and_has_no_preview(site):
@@ -171,7 +171,7 @@ def test_publishing_leaves_wrong_texts_out_and_says_which(site, monkeypatch):
     monkeypatch.setattr(atelier.release, "release", lambda ws, names: released.extend(names))
     page = site.post("asalee/formatrice/publier", follow=True)
     assert "Publication faite, sauf les textes à corriger" in page.words
-    assert "cases/cognition/a-corriger.md, ligne 21" in page.words
+    assert "cases/cognition/a-corriger.md, ligne 22" in page.words
     assert released == ["bpco-toux-du-matin-v1", "diabete-pied-froid-v1"]
     assert "À corriger" in ligne(site, WRONG)
     assert "Prêt" in ligne(site, CORRECT)

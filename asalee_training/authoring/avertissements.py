@@ -1,0 +1,51 @@
+"""What an author should know and what stops nothing: a text past its date, or whose dates are not written yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from asalee_training.authoring.check import Finder
+from asalee_training.content.dates import jour
+from asalee_training.content.errors import Problem
+from asalee_training.content.models import Case
+from asalee_training.content.source import Source
+
+#: What a text says before two people sign it.
+A_ECRIRE = ("version_protocole", "relecture", "peremption")
+
+
+def warnings(case: Case, path: Path, root: Path, aujourdhui: date | None = None) -> tuple[Problem, ...]:
+    """Return what to know of a text that is otherwise ready."""
+    finder = Finder(Source.open(path, root))
+    found = _found(case, aujourdhui or date.today())
+    return tuple(replace(finder.problem(message, key=key), niveau="avertissement") for key, message in found)
+
+
+def _found(case: Case, aujourdhui: date) -> Iterator[tuple[str, str]]:
+    entete = case.entete
+    if perime(case, aujourdhui):
+        yield (
+            "peremption",
+            (
+                f"ce texte est périmé depuis le {jour(entete.peremption)} : faites-le relire, puis changez « relecture: » et "
+                "« peremption: ». Il reste ouvert, et noté, pour les apprenantes."
+            ),
+        )
+    if entete.relecture and entete.relecture > aujourdhui:
+        yield "relecture:", f"« relecture: » est le {jour(entete.relecture)}, qui n’est pas encore passé."
+    if to_write := missing_keys(case):
+        words = ", ".join(f"« {key}: »" for key in to_write)
+        yield "", f"à écrire dans l’en-tête avant de proposer ce texte : {words}."
+
+
+def missing_keys(case: Case) -> list[str]:
+    """Return the keys that a text to be signed lacks; a specimen is not signed."""
+    return [] if case.entete.specimen else [key for key in A_ECRIRE if getattr(case.entete, key) is None]
+
+
+def perime(case: Case, aujourdhui: date | None = None) -> bool:
+    """Say whether a text is past its date."""
+    return case.entete.peremption is not None and case.entete.peremption < (aujourdhui or date.today())
