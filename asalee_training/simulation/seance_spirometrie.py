@@ -127,7 +127,8 @@ def record(scene: Scene, patient: Mapping) -> dict:
 
     seringue: strokes of two verifications. bronchodilatateur: what is prescribed, or "". series: blows (`pas`: runs of
     [steps, ms]; `debit`: mL/s; `vu`) and what is printed of each ([VEMS, CVF, peak flow, TEF, back-extrapolated volume],
-    in L, L/s and s). references: by set of equations and by height, as typed and as measured.
+    in L, L/s and s). references: by set of equations and by height, as typed and as measured. dep_theorique: predicted
+    peak flow in L/s, by height.
     """
     played, seed = jouer(scene, patient), _seed(_written(patient))
     tailles = {"saisie": played.taille_saisie_cm, "mesuree": played.taille_cm}
@@ -145,6 +146,10 @@ def record(scene: Scene, patient: Mapping) -> dict:
                 if moment == "saisie" or taille != tailles["saisie"]
             }
             for jeu, groupe in jeux(scene).items()
+        },
+        "dep_theorique": {
+            moment: round(spirogramme.predicted_peak_flow(patient["sexe"], patient["age"], taille), 2)
+            for moment, taille in tailles.items()
         },
         "groupe_gli_2012": scene.groupe_gli_2012,
         "lassitude": LASSITUDE,

@@ -96,9 +96,13 @@ def fit(vems_l: float, cvf_l: float, dep_l_s: float, restriction: bool = False) 
 
 def peak_flow(sexe: str, age: float, taille_cm: float, vems_share: float, cvf_l: float) -> float:
     """Peak flow in L/s: the ECSC 1993 prediction × (VEMS/predicted)^0.7, at most 3 × CVF (an assumption)."""
+    return min(max(predicted_peak_flow(sexe, age, taille_cm), 2.0) * vems_share**0.7, 3.0 * cvf_l)
+
+
+def predicted_peak_flow(sexe: str, age: float, taille_cm: float) -> float:
+    """Predicted peak flow in L/s, from years and cm. Source: ECSC 1993 (Quanjer, Eur Respir J 1993;6 suppl 16:5)."""
     metres = taille_cm / 100
-    predicted = 6.14 * metres - 0.043 * age + 0.15 if sexe == "homme" else 5.50 * metres - 0.030 * age - 1.11
-    return min(max(predicted, 2.0) * vems_share**0.7, 3.0 * cvf_l)
+    return 6.14 * metres - 0.043 * age + 0.15 if sexe == "homme" else 5.50 * metres - 0.030 * age - 1.11
 
 
 def _effort(t: float) -> float:

@@ -1,7 +1,12 @@
-"""The page's side of each view, as one text: shared parts, then the view. It imports and fetches nothing."""
+"""The page's side of each view, as one text: shared parts, then the view. It imports and fetches nothing.
+
+The rules that all views share go with the module, which writes them once, before any view's own: written again by
+every view, they would take back what a view shown earlier had changed.
+"""
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
@@ -61,11 +66,13 @@ PARTS: dict[str, tuple[str, ...]] = {
 @cache
 def esm(view: str) -> str:
     """Return the JavaScript module of a view. Raises ``KeyError`` for an unknown one."""
-    return "\n".join((ESM / f"{part}.js").read_text(encoding="utf-8") for part in PARTS[view])
+    shared = json.dumps((ESM / "style.css").read_text(encoding="utf-8"), ensure_ascii=False)
+    parts = [(ESM / f"{part}.js").read_text(encoding="utf-8") for part in PARTS[view]]
+    return "\n".join([f"const SHARED_STYLE = {shared};", *parts])
 
 
 @cache
 def css(view: str) -> str:
-    """Return the style sheet of a view: the one of all views, then what its parts add."""
-    sheets = [ESM / "style.css", *(ESM / f"{part}.css" for part in PARTS[view])]
+    """Return what the parts of a view add to the style of all views."""
+    sheets = [ESM / f"{part}.css" for part in PARTS[view]]
     return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.exists())

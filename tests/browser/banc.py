@@ -11,8 +11,9 @@ from asalee_training.exercises import zones_pied
 from asalee_training.exercises.contract import Mark
 from asalee_training.notebook.answering import Answering
 
-MOUNT = """async ({id, state, esm, css}) => {
-  const style = document.getElementById("style") || document.head.appendChild(Object.assign(document.createElement("style"), {id: "style"}));
+# As anywidget does: the view's own sheet first, one per id, then its module.
+MOUNT = """async ({id, sheet, state, esm, css}) => {
+  const style = document.getElementById(sheet) || document.head.appendChild(Object.assign(document.createElement("style"), {id: sheet}));
   style.textContent = css;
   const module = await import(URL.createObjectURL(new Blob([esm], {type: "text/javascript"})));
   const heard = new Map();
@@ -55,9 +56,13 @@ POOR_LETTERS = """() => {
   }
   return bad;
 }"""
-# JupyterLab's own rules on links and buttons, which once made a button unreadable.
+# JupyterLab's own rules: on links and buttons, which once made a button unreadable; on terms, which once broke words.
 JUPYTER = (
     ".jp-ThemedContainer a { color: unset; text-decoration: unset } .jp-ThemedContainer button { border-radius: 2px }"
+    ".jp-ThemedContainer dl, .jp-ThemedContainer dt, .jp-ThemedContainer dd { display: block }"
+    ".jp-ThemedContainer dl { width: 100%; overflow: hidden; padding: 0; margin: 0 }"
+    ".jp-ThemedContainer dt { font-weight: bold; float: left; width: 20%; padding: 0; margin: 0 }"
+    ".jp-ThemedContainer dd { float: left; width: 80%; padding: 0; margin: 0 }"
 )
 BLANK = (
     f"<!doctype html><html lang='fr'><title>Cas</title><style>{JUPYTER}</style>"
@@ -116,7 +121,9 @@ class Bench:
         state = {k: v for k, v in widget.get_state(keys).items() if k not in ("layout", "tabbable", "tooltip")}
         # As over the wire: JSON only.
         state = json.loads(json.dumps(state))
-        self.page.evaluate(MOUNT, {"id": host, "state": state, "esm": widget._esm, "css": widget._css})
+        self.page.evaluate(
+            MOUNT, {"id": host, "sheet": widget._anywidget_id, "state": state, "esm": widget._esm, "css": widget._css}
+        )
         return self.page.locator(f"#{host}")
 
     def exercise(self, name, verdict=None, host="w", **changes):

@@ -326,3 +326,41 @@ def test_every_step_is_legible_named_large_enough_and_never_scrolls_sideways(ben
     assert unnamed == 0
     loose = ":is(a, button, input, select, summary, textarea, [tabindex]):not([data-lm-suppress-shortcuts='true'])"
     assert view.locator(loose).count() == 0
+
+
+def test_an_earlier_blow_is_paler_than_the_one_looked_at_even_after_another_view_is_shown(bench):
+    view = start(bench)
+    raw = perfect(bench)
+    second = [n for n, geste in enumerate(raw["gestes"]) if geste["g"] == "souffler"][1]
+    begun = {**raw, "gestes": raw["gestes"][: second + 1], "conclusion": {}}
+    play(bench, view, begun, lambda node: node.click(), lambda node, value: node.select_option(value))
+    view.locator("[data-etape='manoeuvres']").click()
+    width = "(n) => parseFloat(getComputedStyle(n).strokeWidth)"
+    for other in (None, "choix"):
+        if other:
+            bench.exercise(other, host="autre").locator("input").first.wait_for()
+        earlier, looked_at = (view.locator(f".asalee-trace-{kind}").first for kind in ("ancien", "courant"))
+        assert earlier.evaluate(width) < 0.6 * looked_at.evaluate(width)
+
+
+def test_what_the_device_predicts_follows_the_height_typed_in_it(bench):
+    view = start(bench)
+    view.locator("[data-etape='manoeuvres']").click()
+    before, axis = view.locator(".asalee-legende").inner_text(), view.locator(".asalee-courbe svg").first.bounding_box()
+    assert "152\u00a0cm" in before
+    # On the flow-volume loop, the predicted peak comes early and the predicted volume ends on the zero line.
+    peak, end = (mark.bounding_box() for mark in view.locator(".asalee-courbe").first.locator(".asalee-repere").all())
+    assert peak["y"] < end["y"] and peak["x"] - axis["x"] < 0.5 * (end["x"] - axis["x"])
+    view.locator("[data-etape='personne']").click()
+    for name in ("mesurer", "corriger"):
+        view.locator(f"[data-geste='{name}']").click()
+    view.locator("[data-etape='manoeuvres']").click()
+    assert "162\u00a0cm" in view.locator(".asalee-legende").inner_text()
+    assert view.locator(".asalee-legende").inner_text() != before
+
+
+def test_terms_and_words_are_not_broken_by_the_rules_of_the_page_around(bench):
+    view = start(bench)
+    view.locator("[data-etape='personne']").click()
+    for term in view.locator(".asalee-fiche dt").all():
+        assert term.evaluate("(n) => n.getBoundingClientRect().height < 40"), term.inner_text()

@@ -5,6 +5,12 @@ const PROPERTIES = new Set(["checked", "disabled", "hidden", "open", "value"]);
 const SVG = "http://www.w3.org/2000/svg";
 let lastId = 0;
 
+// The style of all views stands once on a page, before any view's own, after JupyterLab's.
+if (!document.getElementById("asalee-style")) {
+  const sheet = Object.assign(document.createElement("style"), { id: "asalee-style", textContent: SHARED_STYLE }), own = document.querySelector("style[id^='asalee.']");
+  if (own) own.before(sheet); else document.head.append(sheet);
+}
+
 /** An id that no other widget of the page has. */
 const uniqueId = () => `asalee-${Date.now().toString(36)}-${(lastId += 1)}`;
 

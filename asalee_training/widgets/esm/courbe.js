@@ -14,12 +14,14 @@ const HOW_TO_READ = "Passez la souris ou le doigt sur la courbe, ou utilisez les
 /**
  * A chart that follows the width of its place.
  * x, y: {label, min, max}. lines: arrays of [x, y], or {points, kind}: the first is the one to look at. cursor: the points that can be read, and
- * `say(point)`, their words. `trace(lines, points, tip?)` replaces what is drawn and what is read; the axes stay.
+ * `say(point)`, their words. `trace(lines, points, tip?)` replaces what is drawn and what is read; the axes stay. `mark(points, line?)` sets hollow
+ * points, and the dotted line through them, under the curves.
  */
 function chart({ title, x, y, lines, cursor, height = 330, hint = HOW_TO_READ }) {
   const said = h("p", { class: "asalee-lecture", "aria-live": "polite" }, hint);
   const place = h("div", {}), node = h("figure", { class: "asalee-courbe" }, h("figcaption", {}, title), place, said);
-  let index = null, scaleX, scaleY, dot, rule, traces, width = 0;
+  let index = null, scaleX, scaleY, dot, rule, traces, width = 0, marks = { points: [], line: [] };
+  const marked = s("g", { "aria-hidden": "true" });
   const path = (points) => points.map(([px, py], i) => `${i ? "L" : "M"}${scaleX(px).toFixed(1)} ${scaleY(py).toFixed(1)}`).join("");
   /** The one to look at lies over the others. */
   function paths() {
@@ -27,11 +29,19 @@ function chart({ title, x, y, lines, cursor, height = 330, hint = HOW_TO_READ })
     traces.replaceChildren(...kinds.reverse().filter(([points]) => points.length).map(([points, kind]) => s("path", { d: path(points), class: `asalee-trace ${kind}`.trim() })));
   }
 
+  function setMarks() {
+    marked.replaceChildren(...(marks.line.length ? [s("path", { d: path(marks.line), class: "asalee-repere-trait" })] : []),
+      ...marks.points.map(([px, py]) => s("circle", { cx: scaleX(px), cy: scaleY(py), r: 5, class: "asalee-repere" })));
+  }
+  function mark(points, line = []) {
+    marks = { points, line };
+    if (width) setMarks();
+  }
   function draw() {
     const right = width - MARGIN.right, bottom = height - MARGIN.bottom;
     scaleX = (v) => MARGIN.left + ((v - x.min) / (x.max - x.min)) * (right - MARGIN.left);
     scaleY = (v) => bottom - ((v - y.min) / (y.max - y.min)) * (bottom - MARGIN.top);
-    const stepX = step(x.max - x.min, Math.max(3, width / 60)), stepY = step(y.max - y.min, 7), grid = [];
+    const stepX = step(x.max - x.min, Math.max(3, width / 48)), stepY = step(y.max - y.min, 8), grid = [];
     for (let v = Math.ceil(x.min / stepX) * stepX; v <= x.max + 1e-9; v += stepX)
       grid.push(s("line", { x1: scaleX(v), x2: scaleX(v), y1: MARGIN.top, y2: bottom, class: "asalee-grille" }),
         s("text", { x: scaleX(v), y: bottom + 21, class: "asalee-graduation", "text-anchor": "middle" }, french(v)));
@@ -42,13 +52,14 @@ function chart({ title, x, y, lines, cursor, height = 330, hint = HOW_TO_READ })
     dot = s("circle", { r: 6, class: "asalee-point", visibility: "hidden" });
     traces = s("g", {});
     paths();
+    setMarks();
     place.replaceChildren(s("svg", {
       viewBox: `0 0 ${width} ${height}`, width, height, tabindex: "0", role: "img", "aria-label": typo(`${title}. Flèches gauche et droite pour lire les points.`),
       onpointerdown: (event) => point(nearest(event)), onpointermove: (event) => point(nearest(event)), onkeydown: key,
     },
       grid, s("line", { x1: MARGIN.left, x2: MARGIN.left, y1: MARGIN.top, y2: bottom, class: "asalee-axe" }),
       s("line", { x1: MARGIN.left, x2: right, y1: bottom, y2: bottom, class: "asalee-axe" }),
-      traces, rule, dot,
+      marked, traces, rule, dot,
       s("text", { x: (MARGIN.left + right) / 2, y: height - 10, class: "asalee-titre-axe", "text-anchor": "middle" }, x.label),
       s("text", { transform: `translate(17 ${(MARGIN.top + bottom) / 2}) rotate(-90)`, class: "asalee-titre-axe", "text-anchor": "middle" }, y.label)));
     if (index !== null) point(index);
@@ -96,5 +107,5 @@ function chart({ title, x, y, lines, cursor, height = 330, hint = HOW_TO_READ })
     if (now && now !== width) { width = now; draw(); }
   });
   watch.observe(place);
-  return { node, trace, stop: () => watch.disconnect() };
+  return { node, trace, mark, stop: () => watch.disconnect() };
 }

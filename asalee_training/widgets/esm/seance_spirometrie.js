@@ -51,7 +51,7 @@ function makeSpirometry({ spec, enregistrement: rec, training, change }) {
     h("div", { class: "asalee-spiro-scene" },
       h("nav", { class: "asalee-spiro-cote", "aria-label": "Étapes de l’examen" },
         h("div", { class: "asalee-spiro-qui" }, seatedDrawing(rec.identite.sexe), h("strong", {}, spec.personne),
-          h("dl", {}, h("dt", { class: "asalee-invisible" }, "Âge"), h("dd", {}, `${rec.identite.age} ans, ${rec.identite.sexe}`), h("dt", { class: "asalee-invisible" }, "Taille dans l’appareil"), height)),
+          h("dl", {}, h("dt", { class: "asalee-invisible" }, "Âge"), h("dd", {}, `${rec.identite.age} ans, ${rec.identite.sexe}`), h("dt", { class: "asalee-invisible" }, "Taille"), height)),
         h("ol", { class: "asalee-spiro-etapes" }, tabs.map((tab) => h("li", {}, tab)))),
       h("div", { class: "asalee-spiro-page" }, panels, told, h("div", { class: "asalee-rangee asalee-spiro-pied" }, onward, spec.etapes.includes("avant") ? defer : null))),
     list.node, diary.node, training ? restart.node : null);

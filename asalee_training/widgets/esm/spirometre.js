@@ -60,20 +60,30 @@ function blowTable(blow, name) {
   return table(name, ["Temps", "Volume soufflé", "Débit"], rows);
 }
 
-/** Both curves on axes that hold every blow of the recording: {node, show(blows, current, until?), stop}. */
-function spirometerScreen(blows) {
+/**
+ * Both curves on axes that hold every blow of the recording, and what is predicted: {node, predict, show(blows, current, until?), stop}.
+ * predicted: every {dep, vems, cvf} that may be asked for; `predict(one)` puts it on the curves.
+ */
+function spirometerScreen(blows, predicted) {
   const all = blows.flatMap(({ points }) => points), litres = all.map(([, v]) => v), flows = all.map(([, , f]) => f);
-  const top = Math.ceil(Math.max(...litres) * 1.04 * 2) / 2, longest = Math.max(...blows.map(({ points, end }) => points[end][0]));
-  const say = ([t, v, f]) => `À ${french(t, 2)} s : volume ${french(v, 2)} L, débit ${french(f, 2)} L/s.`;
-  const hint = "← → ou pointeur : lire un point", height = 238;
+  const top = Math.ceil(Math.max(...litres, ...predicted.map(({ cvf }) => cvf)) * 1.04 * 2) / 2, longest = Math.max(...blows.map(({ points, end }) => points[end][0]));
+  const say = ([t, v, f]) => `À ${french(t, 2)} s : ${french(v, 2)} L, ${french(f, 2)} L/s.`;
+  const hint = "← → ou doigt : lire un point", height = 290;
   const loop = chart({ title: "Débit-volume", height, hint, lines: [], x: { label: "Volume (L)", min: Math.min(0, Math.floor(Math.min(...litres) * 2) / 2), max: top },
-    y: { label: "Débit (L/s)", min: Math.floor(Math.min(...flows)), max: Math.ceil(Math.max(...flows) * 1.05) }, cursor: { points: [], say: ([, , point]) => say(point) } });
+    y: { label: "Débit (L/s)", min: Math.floor(Math.min(...flows) * 1.05), max: Math.ceil(Math.max(...flows, ...predicted.map(({ dep }) => dep)) * 1.05) }, cursor: { points: [], say: ([, , point]) => say(point) } });
   const time = chart({ title: "Volume-temps", height, hint, lines: [], x: { label: "Temps (s)", min: 0, max: Math.ceil(longest) }, y: { label: "Volume (L)", min: 0, max: top },
     cursor: { points: [], say: ([, , point]) => say(point) } });
   const onLoop = (points) => points.map((point) => [point[1], point[2], point]);
   const onTime = ({ points, end }) => points.slice(0, end + 1).filter(([t]) => t >= 0).map((point) => [point[0], point[1], point]);
+  const legend = h("p", { class: "asalee-legende" });
   return {
-    node: h("div", { class: "asalee-courbes asalee-ecran" }, loop.node, time.node),
+    node: h("div", { class: "asalee-courbes asalee-ecran" }, loop.node, time.node, legend),
+    predict({ dep, vems, cvf, taille }) {
+      // A device joins the predicted peak to the predicted volume; the peak comes after some 15 % of it.
+      loop.mark([[0.15 * cvf, dep], [cvf, 0]], [[0, 0], [0.15 * cvf, dep], [cvf, 0]]);
+      time.mark([[1, vems]]);
+      legend.textContent = typo(`○ théorique pour ${taille} cm : DEP ${french(dep, 2)} L/s, CVF ${french(cvf, 2)} L ; à 1 s, VEMS ${french(vems, 2)} L.`);
+    },
     /** `until`: seconds of the current blow that are drawn, while it is being blown. */
     show(shown, current, until = Infinity) {
       const others = shown.filter((blow) => blow !== current).map((blow) => ({ blow, kind: "ancien" }));

@@ -16,7 +16,7 @@ function resultsPanel({ spec, rec, act, conclude }) {
       boxes.push([mesure, value, box]);
       return h("label", { class: "asalee-case" }, box);
     };
-    const head = ["", "VEMS", "Retenir", "CVF", "Retenir", "DEP", "TEF", "VRE", "Vous avez noté"];
+    const head = ["", "VEMS", "Retenir", "CVF", "Retenir", "DEP", "TEF", "V. extrapolé"];
     const node = h("section", { "data-serie": String(rank) }, rec.series.length > 1 ? h("h4", {}, titles[rank]) : null,
       h("div", { class: "asalee-tableau asalee-releve" }, h("table", {}, h("caption", {}, "Tous les souffles ; retenez un VEMS et une CVF"),
         h("thead", {}, h("tr", {}, head.map((text) => h("th", { scope: "col" }, text)))), body)),
@@ -29,11 +29,11 @@ function resultsPanel({ spec, rec, act, conclude }) {
         boxes.length = 0;
         body.replaceChildren(...made.map((_, n) => {
           const [vems, cvf, dep, tef, vre] = rec.series[rank].mesures[n].map((value, i) => printed(value, MEASURES[i][2], MEASURES[i][1])), k = String(n + 1);
-          return h("tr", {}, h("th", { scope: "row" }, `Souffle ${k}`), h("td", {}, vems), h("td", {}, pick("vems", k, `VEMS du souffle ${k}`)), h("td", {}, cvf), h("td", {}, pick("cvf", k, `CVF du souffle ${k}`)),
-            [dep, tef, vre].map((text) => h("td", {}, text)), h("td", { class: "asalee-releve-note" }));
-        }), h("tr", {}, h("th", { scope: "row" }, "Aucun"), h("td", {}), h("td", {}, pick("vems", "aucun", "Aucun VEMS")), h("td", {}), h("td", {}, pick("cvf", "aucun", "Aucune CVF")), h("td", { colspan: "4" })));
+          return h("tr", {}, h("th", { scope: "row" }, `Souffle ${k}`, h("span", { class: "asalee-releve-note" })), h("td", {}, vems), h("td", {}, pick("vems", k, `VEMS du souffle ${k}`)), h("td", {}, cvf), h("td", {}, pick("cvf", k, `CVF du souffle ${k}`)),
+            [dep, tef, vre].map((text) => h("td", {}, text)));
+        }), h("tr", {}, h("th", { scope: "row" }, "Aucun"), h("td", {}), h("td", {}, pick("vems", "aucun", "Aucun VEMS")), h("td", {}), h("td", {}, pick("cvf", "aucun", "Aucune CVF")), h("td", { colspan: "3" })));
       }
-      made.forEach((blow, n) => { body.children[n].lastChild.textContent = typo(said(blow)); });
+      made.forEach((blow, n) => { body.children[n].firstChild.lastChild.textContent = typo(said(blow)); });
       for (const [mesure, value, box] of boxes) box.checked = concluded[`souffle_${mesure}${after(rank)}`] === value;
       grades.forEach(({ mesure, show }) => show(concluded[`grade_${mesure}${after(rank)}`] ?? null));
     } };

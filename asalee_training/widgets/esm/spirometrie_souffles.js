@@ -1,6 +1,6 @@
 // The blows: what one says, the curves as they are traced, what one calls them and keeps of them.
 
-const MEASURES = [["VEMS", "L", 2], ["CVF", "L", 2], ["DEP", "L/s", 2], ["TEF", "s", 1], ["VRE", "L", 2]];
+const MEASURES = [["VEMS", "L", 2], ["CVF", "L", 2], ["DEP", "L/s", 2], ["TEF", "s", 1], ["V. extrapolé", "L", 2]];
 /** Seconds of the deep inspiration before the record begins, and when « soufflez » becomes « encore ». */
 const BREATH_IN_S = 1.6, PUSHED_S = 0.9;
 const printed = (value, digits, unit) => (value === null ? "–" : `${french(value, digits)}\u00a0${unit}`);
@@ -22,8 +22,15 @@ function player({ frame, done }) {
   };
 }
 
+/** What the device predicts with a set of equations, at the height as typed or as measured. */
+function predictedFor(rec, jeu, moment) {
+  const { vems, cvf } = rec.references[jeu][moment] || rec.references[jeu].saisie;
+  return { dep: rec.dep_theorique[moment], vems: vems.theorique, cvf: cvf.theorique, taille: rec.identite[`${moment}_cm`] };
+}
+const predictedNow = (rec, { jeu, taille }) => predictedFor(rec, jeu, taille === rec.identite.mesuree_cm ? "mesuree" : "saisie");
+
 function blowsPanel({ spec, rec, act, draw: redraw, blows }) {
-  const screen = spirometerScreen(blows.flat()), names = Object.fromEntries(spec.noms), keeps = Object.fromEntries(spec.garder);
+  const screen = spirometerScreen(blows.flat(), Object.keys(rec.references).flatMap((jeu) => Object.keys(rec.dep_theorique).map((moment) => predictedFor(rec, jeu, moment)))), names = Object.fromEntries(spec.noms), keeps = Object.fromEntries(spec.garder);
   const phrases = Object.fromEntries(Object.keys(spec.phrases).map((phase) => [phase, null]));
   let chosen = null, live = null, advice = null, wait = null, state = null, drawn = "";
 
@@ -88,6 +95,7 @@ function blowsPanel({ spec, rec, act, draw: redraw, blows }) {
 
   function draw(now) {
     state = now;
+    screen.predict(predictedNow(rec, state));
     const rank = state.series.length - 1, serie = state.series[rank], open = state.arretees <= rank, playing = live !== null;
     const last = serie.length - 1, look = Math.min(chosen ?? last, last), current = blows[rank][look];
     if (last >= 0 && Object.values(phrases).every((value) => value === null)) for (const phase of Object.keys(phrases)) phrases[phase] = serie[last][phase];
@@ -99,7 +107,7 @@ function blowsPanel({ spec, rec, act, draw: redraw, blows }) {
       onclick: () => { chosen = n; redraw(); node.querySelector(`[data-souffle="${n + 1}"]`).focus(); } },
       `Souffle ${n + 1}`, made.nom ? h("span", { class: "asalee-puce-nom" }, names[made.nom]) : null)));
     numbers.hidden = playing || last < 0;
-    numbers.replaceChildren(...(last < 0 || playing ? [] : [h("span", { class: "asalee-vu" }, `Vous voyez : ${rec.series[rank].souffles[look].vu}`),
+    numbers.replaceChildren(...(last < 0 || playing ? [] : [h("span", { class: "asalee-vu" }, rec.series[rank].souffles[look].vu),
       ...MEASURES.map(([label, unit, digits], i) => h("span", {}, `${label} `, h("strong", {}, printed(rec.series[rank].mesures[look][i], digits, unit))))]));
     during.hidden = !playing;
     node.lastChild.hidden = playing;
