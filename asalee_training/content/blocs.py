@@ -11,6 +11,7 @@ from asalee_training.content.errors import nearest
 from asalee_training.content.gathering import Reader, field_named
 from asalee_training.content.markdown import Cut, Piece
 from asalee_training.content.models import ESSENTIEL, Bloc, Exercise, Figure, Instrument, Prose
+from asalee_training.content.spacing import spaced
 from asalee_training.simulation import instruments
 
 _NOM = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -76,9 +77,9 @@ def _check_references(reader: Reader, piece: Piece) -> None:
 
 
 def _proses(piece: Piece, index: int, essentiel: int | None) -> list[Bloc]:
-    lines = piece.texte.split("\n")
+    lines = spaced(piece.texte).split("\n")
     if essentiel is None or not piece.ligne <= essentiel < piece.ligne + len(lines):
-        return [Prose(id=f"texte-{index}", markdown=piece.texte)]
+        return [Prose(id=f"texte-{index}", markdown="\n".join(lines))]
     before = "\n".join(lines[: essentiel - piece.ligne]).rstrip()
     last: list[Bloc] = [Prose(id=ESSENTIEL, markdown="\n".join(lines[essentiel - piece.ligne :]))]
     return [Prose(id=f"texte-{index}", markdown=before), *last] if before else last

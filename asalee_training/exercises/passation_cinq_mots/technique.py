@@ -108,7 +108,7 @@ def presentation(suivi: Passation, attendu: Mapping[str, Any]) -> Iterator[Crite
         "demander les cinq catégories, feuille visible",
         suivi.demandes == set(range(5)),
         f"Catégories demandées avant le rappel : {len(suivi.demandes)} sur 5.",
-        "« Quel est le fruit ? »… pour chacun des cinq mots, la feuille sous les yeux.",
+        "La question de catégorie pour chacun des cinq mots, la feuille sous les yeux.",
         "L’encodage est contrôlé : le mot est lié à la catégorie qui servira d’indice.",
         poids=3,
     )
@@ -154,7 +154,7 @@ def rappels(suivi: Passation, attendu: Mapping[str, Any]) -> Iterator[Critere]:
         f"Mots donnés par leur initiale ou soufflés : {len(wrong)}."
         if wrong
         else "Tous les indices sont des catégories.",
-        "« C’était un fruit. Lequel ? » ; jamais la première lettre, jamais le mot.",
+        "La catégorie, et elle seule ; jamais la première lettre, jamais le mot.",
         "Seule la catégorie apprise avec le mot dit si le souvenir est là. Une lettre ou le mot donne la réponse.",
         poids=3,
     )

@@ -7,10 +7,10 @@ const PACE = {
 };
 const MOMENTS = ["immediat", "differe"], HORS = 5;
 
-/** « {0} » and « {x0} » become words of this list; the first letter of the sentence is a capital. */
+/** « {0} » and « {x0} » become words of this list; the first letter of a sentence is a capital. */
 function worded(text, liste) {
   const said = text.replace(/\{(x?)(\d)\}/g, (_, other, i) => (liste ? liste.mots[i][other ? "voisin" : "mot"] : "…"));
-  return said.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+  return said.replace(/(^|[.!?] )(\p{L})/gu, (_, before, letter) => before + letter.toUpperCase());
 }
 
 /** The session that these gestures make: {lines, visible, liste, done, seconds, …}. */
@@ -26,8 +26,8 @@ function followWords(gestes, spec, recording) {
   const condition = (id) => spec.conditions.find((one) => one.id === id);
   const afresh = () => { if (!state.recalls.differe) { state.minutes = 0; state.tache = null; } };
   const acts = {
-    verifier({ condition: id }) { state.seen.add(id); see(`${condition(id).verifier}. ${recording.conditions[id][0]}`); },
-    corriger({ condition: id }) { state.mended.add(id); see(`${condition(id).corriger}. ${recording.conditions[id][1]}`); },
+    verifier({ condition: id }) { state.seen.add(id); see(recording.conditions[id][0]); },
+    corriger({ condition: id }) { state.mended.add(id); see(recording.conditions[id][1]); },
     expliquer({ phrase }) { say(text(spec.expliquer, phrase)); hear(recording.expliquer[phrase]); },
     montrer({ liste }) {
       state.liste = spec.listes.find(({ id }) => id === liste);

@@ -13,7 +13,7 @@ function recallSheet({ moment, spec, act }) {
       type: "button", class: "asalee-bouton asalee-cm-acte", "data-aider": String(mot),
       onclick: () => { if (manner) act("indicer", { moment, mot, maniere: manner }); else { hint.textContent = "Choisissez d’abord comment vous aidez."; how.node.querySelector("input").focus(); } },
     }, "Aider");
-    return { mot, name, codes, help, node: h("div", { class: "asalee-cm-ligne", role: "group", "data-mot": String(mot) }, name, help, codes.node) };
+    return { mot, name, codes, help, node: h("div", { class: "asalee-cm-ligne", "data-mot": String(mot) }, name, help, codes.node) };
   });
   const table = h("div", { class: "asalee-cm-grille" }, how.node, hint,
     h("p", { class: "asalee-consigne" }, "Votre feuille. Une nouvelle présentation ne change pas ce qui est coté."), rows.map((row) => row.node));
@@ -24,10 +24,9 @@ function recallSheet({ moment, spec, act }) {
       table.hidden = !recalls[moment];
       const closed = Boolean(ended) || (moment === "immediat" && Boolean(recalls.differe));
       how.node.hidden = closed;
-      for (const { mot, name, codes, help, node } of rows) {
+      for (const { mot, name, codes, help } of rows) {
         const text = mot === HORS ? "Un mot hors liste" : liste ? liste.mots[mot].nu : `Mot ${mot + 1}`;
         name.textContent = text;
-        node.setAttribute("aria-label", text);
         codes.node.querySelector("legend").textContent = text;
         codes.show(notes[moment][mot]);
         if (mot !== HORS) { help.hidden = closed; help.setAttribute("aria-label", `Aider : ${text}`); }

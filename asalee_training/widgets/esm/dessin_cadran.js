@@ -2,6 +2,20 @@
 
 const POINTS_MAX = 280;
 const RING = 0.87 * DIAL.rayon;
+/** Digits as a hand writes them, 20 wide and 32 high: strokes of [x, y]. */
+const PEN = [
+  [[[10, 0], [2, 6], [0, 18], [4, 30], [11, 32], [18, 26], [20, 14], [17, 4], [9, 1]]], [[[3, 9], [11, 0]], [[11, 0], [10, 32]]],
+  [[[1, 7], [5, 0], [14, 0], [18, 7], [14, 16], [6, 24], [0, 31]], [[0, 31], [7, 29], [19, 31]]], [[[2, 4], [9, 0], [17, 3], [16, 11], [8, 15]], [[8, 15], [18, 18], [19, 26], [11, 32], [1, 29]]],
+  [[[13, 0], [6, 12], [0, 22]], [[0, 22], [20, 21]], [[14, 10], [12, 32]]], [[[18, 1], [4, 1]], [[4, 1], [2, 14]], [[2, 14], [10, 11], [19, 17], [18, 27], [9, 32], [0, 29]]],
+  [[[15, 0], [6, 8], [1, 20], [3, 30], [11, 32], [18, 26], [16, 18], [9, 16], [2, 22]]], [[[1, 2], [19, 1]], [[19, 1], [12, 14], [7, 32]], [[6, 16], [16, 15]]],
+  [[[17, 4], [9, 0], [2, 5], [5, 13], [14, 18], [19, 25], [13, 32], [4, 31], [1, 25], [7, 17], [15, 12], [18, 6], [17, 3]]], [[[17, 8], [10, 0], [2, 5], [3, 14], [11, 16], [17, 8]], [[17, 8], [16, 20], [9, 32]]],
+];
+/** A written number, its middle at the origin. */
+function written(number) {
+  const digits = [...String(number)], middle = (24 * digits.length - 4) / 2;
+  return s("g", { class: "asalee-pose-chiffre" }, s("g", { transform: `scale(1.2) rotate(${(5 * wobble(Number(number))).toFixed(1)})` },
+    digits.flatMap((digit, k) => PEN[digit].flatMap((stroke) => pencil(stroke.map(([x, y]) => [x + 24 * k - middle, y - 16 + 2 * k * wobble(Number(number) + 5)]))))));
+}
 const isHand = (id) => id === "a" || id === "b";
 const objectName = (id) => (isHand(id) ? `Aiguille ${id === "a" ? 1 : 2}` : `Chiffre ${id}`);
 const turned = (angle) => ((Math.round(angle) % 360) + 360) % 360;
@@ -128,7 +142,7 @@ function dial({ choose, put, remove, stroke, empty }) {
     const hand = isHand(id);
     const parts = hand
       ? { line: s("path", { class: "asalee-trait-aiguille" }), reach: s("path", { class: "asalee-portee" }), grip: s("circle", { r: 24, class: "asalee-prise" }), knob: s("circle", { r: 11, class: "asalee-bouton-aiguille" }), label: s("text", { class: "asalee-nom-aiguille", "text-anchor": "middle" }, id === "a" ? "1" : "2") }
-      : { grip: s("circle", { r: 40, class: "asalee-prise" }), label: s("text", { class: "asalee-pose-chiffre", "text-anchor": "middle" }, id) };
+      : { grip: s("circle", { r: 40, class: "asalee-prise" }), label: written(id) };
     const node = s("g", {
       class: "asalee-pose", "data-objet": id, role: "slider", tabindex: "0", "aria-label": objectName(id), "aria-valuemin": "0", "aria-valuemax": "359",
       onfocus: () => choose(id), onblur: settle, onkeydown: (event) => keyed(event, id),
@@ -150,7 +164,7 @@ function dial({ choose, put, remove, stroke, empty }) {
       knob.setAttribute("cx", x); knob.setAttribute("cy", y);
       const [tx, ty] = onDial(place.angle + 14, Math.max(20, (place.longueur / 200) * DIAL.rayon));
       label.setAttribute("x", tx.toFixed(1)); label.setAttribute("y", (ty + 10).toFixed(1));
-    } else { label.setAttribute("x", x.toFixed(1)); label.setAttribute("y", (y + 15).toFixed(1)); }
+    } else label.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
     node.setAttribute("aria-valuenow", String(place.angle));
     node.setAttribute("aria-valuetext", typo(placeWords(id, place)));
     node.classList.toggle("asalee-choisi", ui.chosen === id);

@@ -98,7 +98,7 @@ function makeEntretien({ spec, enregistrement, training, change }) {
       h("ol", { class: "asalee-repliques" }, sorted.map(({ id, texte, faire }, i) => h("li", {},
         h("button", { type: "button", class: "asalee-replique", "data-option": id, onclick: () => act("dire", { tour: tour.id, option: id }) },
           h("span", { class: "asalee-replique-rang", "aria-hidden": "true" }, String(i + 1)),
-          h("span", {}, faire ? h("span", { class: "asalee-replique-geste" }, "Geste") : null, faire ? inline(texte) : inline(`« ${texte} »`))))))];
+          h("span", {}, faire ? [h("span", { class: "asalee-replique-geste" }, "Geste"), h("span", { class: "asalee-invisible" }, " : ")] : null, faire ? inline(texte) : inline(`« ${texte} »`))))))];
   }
 
   function writing(tour) {
