@@ -83,7 +83,7 @@ def left_out(ws: Workspace, path: Path) -> Left | None:
     """
     fichier, cas = path.relative_to(ws.contenu).as_posix(), f"{path.parent.name}/{path.stem}"
     try:
-        etat = publication.etat(check.read(ws, path), Ecrit.open(ws, path).empreinte)
+        etat = publication.etat(check.read(ws, path).entete, Ecrit.open(ws, path).empreinte)
     except ContentError as error:
         texte = path.read_text(encoding="utf-8", errors="replace")
         if versions.history(ws, cas) or re.search(r"\bspecimen:\s*true\b", texte):
@@ -96,12 +96,13 @@ def left_out(ws: Workspace, path: Path) -> Left | None:
 def build(ws: Workspace, path: Path, built: Built) -> Case:
     """Check one file and write what it makes. Raises ``ContentError`` or ``VersionError``; then nothing is written."""
     case = check.check(ws, path)
-    publication.refuse_example(Ecrit.open(ws, path), case)
+    ecrit = Ecrit.open(ws, path)
+    publication.refuse_example(ecrit, case)
     version = versions.freeze(ws, case, path) if case.mode == "evaluation" else versions.make(ws, case)
     folder = folder_of(ws, case)
     if write(folder, version):
         built.changed.append(case.assignment)
-    versions.note_built(ws, case)
+    versions.note_built(ws, case, ecrit.empreinte)
     built.add(case.mode, folder)
     return case
 

@@ -15,16 +15,16 @@ from asalee_training.workspace import Workspace
 _PATIENT = "patient"
 
 
-def play(ws: Workspace, path: Path, par: str, stagiaire: int = 0) -> Path:
+def play(ws: Workspace, path: Path, par: str, stagiaire: int = 0, retour: tuple[str, str] = preview.ATELIER) -> Path:
     """Write the notebook in which ``par`` plays a text; returns it. Her earlier answers to this very text are there.
 
-    Raises ``ContentError``, ``personnes.NameRefused``.
+    ``retour``: the page it leads back to. Raises ``ContentError``, ``personnes.NameRefused``.
     """
     par = personnes.nom(par)
     ecrit = Ecrit.open(ws, path)
     case = check.check(ws, path, ecrit.brut)
     folder = _folder(ws, case, ecrit, par)
-    notebook = preview.written(ws, case, folder, "À relire", stagiaire)
+    notebook = preview.written(ws, case, folder, "À relire", stagiaire, retour)
     (folder / _PATIENT).write_text(f"{stagiaire % lot.PATIENTS}\n", encoding="ascii")
     return notebook
 

@@ -11,6 +11,8 @@ from asalee_training.content import lot, release
 from asalee_training.content.models import Case
 from asalee_training.workspace import Workspace
 
+ATELIER = ("asalee/formatrice", "Atelier")
+
 
 def preview(ws: Workspace, path: Path, stagiaire: int = 0) -> Path:
     """Write a preview of a case and return its notebook.
@@ -24,10 +26,12 @@ def preview(ws: Workspace, path: Path, stagiaire: int = 0) -> Path:
     )
 
 
-def written(ws: Workspace, case: Case, folder: Path, quoi: str, stagiaire: int) -> Path:
+def written(
+    ws: Workspace, case: Case, folder: Path, quoi: str, stagiaire: int, retour: tuple[str, str] = ATELIER
+) -> Path:
     """Write a case as one plays it before it is published, into a folder; returns its notebook.
 
-    ``quoi``: what the window says before the title.
+    ``quoi``: what the window says before the title. ``retour``: the page it leads back to: address, name.
     """
     # As in training, the key goes with the preview, so that feedback is at once.
     if case.mode == "evaluation":
@@ -39,7 +43,7 @@ def written(ws: Workspace, case: Case, folder: Path, quoi: str, stagiaire: int) 
     notebook = build.notebook(case)
     notebook["metadata"]["asalee"] |= {
         "titre": f"{quoi} : {case.entete.titre}",
-        "retour": {"adresse": "asalee/formatrice", "texte": "Atelier"},
+        "retour": {"adresse": retour[0], "texte": retour[1]},
     }
     target = folder / f"{case.slug}.ipynb"
     target.write_text(json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")

@@ -16,7 +16,7 @@ from asalee_training.authoring.entete import Ecrit
 from asalee_training.authoring.new import A_ECRIRE
 from asalee_training.content.dates import jour
 from asalee_training.content.errors import ContentError
-from asalee_training.content.models import Case
+from asalee_training.content.models import Case, EnTete
 from asalee_training.content.signatures import Geste
 from asalee_training.workspace import Workspace
 
@@ -38,14 +38,14 @@ class Etat:
         return self.genre in ("specimen", "approuve")
 
 
-def etat(case: Case, empreinte: str) -> Etat:
+def etat(entete: EnTete, empreinte: str) -> Etat:
     """Say where a text stands, from its own history and its fingerprint."""
-    gestes = case.entete.historique
+    gestes = entete.historique
     if gestes and gestes[-1].geste == "retire":
         return Etat("retire", f"retiré par {gestes[-1].qui} le {jour(gestes[-1].date)}", gestes[-1])
-    if case.entete.specimen:
+    if entete.specimen:
         return Etat("specimen", "spécimen, publié sans seconde signature")
-    current = [g for g in gestes if g.empreinte == empreinte and g.version == case.entete.version]
+    current = [g for g in gestes if g.empreinte == empreinte and g.version == entete.version]
     last = max((i for i, g in enumerate(current) if g.geste != "approuve"), default=None)
     proposed = None if last is None or current[last].geste == "retire" else current[last]
     if last is None or proposed is None:
@@ -64,7 +64,7 @@ def proposer(ws: Workspace, path: Path, par: str) -> Geste:
     case = prove(ws, ecrit)
     _refuse_what_is_not_written(ecrit, case)
     versions.made_unchanged(ws, case)
-    now = etat(case, ecrit.empreinte)
+    now = etat(case.entete, ecrit.empreinte)
     if now.genre == "specimen":
         raise PublicationError(
             f"« {case.nom} » est un spécimen : il se publie sans signature. Pour le faire signer, enlevez « specimen: true »."
@@ -79,7 +79,7 @@ def approuver(ws: Workspace, path: Path, par: str) -> Geste:
     par = personnes.nom(par)
     ecrit = Ecrit.open(ws, path)
     case = prove(ws, ecrit)
-    now = etat(case, ecrit.empreinte)
+    now = etat(case.entete, ecrit.empreinte)
     if now.genre != "propose" or now.geste is None:
         raise PublicationError(f"« {case.nom} » n’attend pas d’accord : {now.phrase}.")
     if personnes.same(par, now.geste.qui):
@@ -105,8 +105,8 @@ def retirer(ws: Workspace, path: Path, par: str) -> Geste:
     par = personnes.nom(par)
     ecrit = Ecrit.open(ws, path)
     case = check.read(ws, path, ecrit.brut)
-    if etat(case, ecrit.empreinte).genre == "retire":
-        raise PublicationError(f"« {case.nom} » est déjà {etat(case, ecrit.empreinte).phrase}.")
+    if etat(case.entete, ecrit.empreinte).genre == "retire":
+        raise PublicationError(f"« {case.nom} » est déjà {etat(case.entete, ecrit.empreinte).phrase}.")
     return _sign(ws, ecrit, case, "retire", par)
 
 

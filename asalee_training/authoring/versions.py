@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 import shutil
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +20,7 @@ from asalee_training.content.source import SUFFIXES
 from asalee_training.exercises.contract import frozen_json
 from asalee_training.workspace import Workspace
 
-_STAMP, _SINCE = "empreinte", "depuis"
+_STAMP, _BUILT = "empreinte", "parution.json"
 #: Written by the release: from then on the version is out of its author's hands.
 PUBLIE = "publie"
 
@@ -155,24 +156,39 @@ def history(ws: Workspace, nom: str) -> dict[int, datetime | None]:
     found = {}
     for folder in ws.versions.glob(f"{prefix}*"):
         number = folder.name.removeprefix(prefix)
-        if number.isdecimal() and any((folder / name).is_file() for name in (_STAMP, _SINCE)):
+        if number.isdecimal() and any((folder / name).is_file() for name in (_STAMP, _BUILT)):
             found[int(number)] = _since(folder)
     return dict(sorted(found.items()))
 
 
 def _since(folder: Path) -> datetime | None:
     try:
-        return datetime.fromisoformat((folder / _SINCE).read_text(encoding="ascii").strip())
-    except (OSError, ValueError):
+        return datetime.fromisoformat(_built(folder)["depuis"])
+    except (KeyError, ValueError, TypeError):
         return None
 
 
-def note_built(ws: Workspace, case: Case) -> None:
-    """Note when a version was built first."""
-    path = ws.versions / case.assignment / _SINCE
-    if not path.is_file():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(datetime.now().astimezone().isoformat(timespec="seconds") + "\n", encoding="ascii")
+def _built(folder: Path) -> dict[str, str]:
+    """When a version was first built, and the fingerprint of the text it was last built from."""
+    try:
+        known = json.loads((folder / _BUILT).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return known if isinstance(known, dict) else {}
+
+
+def note_built(ws: Workspace, case: Case, texte: str) -> None:
+    """Note that a version was built from the text of this fingerprint."""
+    folder = ws.versions / case.assignment
+    folder.mkdir(parents=True, exist_ok=True)
+    now = {"depuis": datetime.now().astimezone().isoformat(timespec="seconds")}
+    data = now | _built(folder) | {"texte": texte}
+    (folder / _BUILT).write_text(json.dumps(data) + "\n", encoding="utf-8")
+
+
+def built_from(ws: Workspace, assignment: str) -> str:
+    """Return the fingerprint of the text that a version was last built from, or ""."""
+    return str(_built(ws.versions / assignment).get("texte", ""))
 
 
 def _held(ws: Workspace, case: Case) -> bool:

@@ -15,7 +15,7 @@ from asalee_training.content.errors import ContentError, Problem
 from asalee_training.content.models import MODULE_DU_PROTOCOLE, MODULES
 from asalee_training.content.source import Source
 from asalee_training.gradebook import release
-from asalee_training.pages import parutions
+from asalee_training.pages import parutions, signatures
 from asalee_training.pages.mes_modules import TITRES
 from asalee_training.pages.travaux import Outcome
 from asalee_training.pages.typographie import pluriel
@@ -34,6 +34,7 @@ class Texte:
     etat: str
     phrase: str
     problemes: tuple[Problem, ...] = ()
+    publication: str = ""
 
     @property
     def ident(self) -> str:
@@ -73,7 +74,8 @@ class Verifications:
             etat, phrase, problems = "a_corriger", f"À corriger : {pluriel(len(known[1]), 'point')}", known[1]
         elif known:
             etat, phrase = "pret", "Prêt"
-        return Texte(path, path.relative_to(ws.contenu).as_posix(), _titre(path), etat, phrase, problems)
+        signed = "" if path.name == check.MODULE else signatures.glance(ws, path)
+        return Texte(path, path.relative_to(ws.contenu).as_posix(), _titre(path), etat, phrase, problems, signed)
 
 
 def _state(path: Path) -> tuple[int, int]:

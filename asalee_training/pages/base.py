@@ -15,6 +15,9 @@ from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.utils import url_path_join
 from tornado import web
 
+from asalee_training.authoring.edition import EditError
+from asalee_training.authoring.personnes import NameRefused
+from asalee_training.authoring.publication import PublicationError
 from asalee_training.authoring.versions import VersionError
 from asalee_training.gradebook import GradebookError
 from asalee_training.pages import typographie
@@ -28,7 +31,7 @@ POLICY = (
     "base-uri 'none'; frame-ancestors 'none'"
 )
 SETTING = "asalee_pages"
-FRENCH_ERRORS = (GradebookError, VersionError, WorkspaceError)
+FRENCH_ERRORS = (EditError, GradebookError, NameRefused, PublicationError, VersionError, WorkspaceError)
 
 
 class Refus(web.HTTPError):

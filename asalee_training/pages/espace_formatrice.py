@@ -25,7 +25,9 @@ _SECTION, _TAG = re.compile(r"<h2>(.*?)</h2>"), re.compile(r"<[^>]*>")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 
 
-class _OfAtelier(Page):
+class OfAtelier(Page):
+    """A page about the texts of the workshop."""
+
     espace = PAGE
 
     @property
@@ -40,7 +42,7 @@ class _OfAtelier(Page):
         return path
 
 
-class Atelier(_OfAtelier):
+class Atelier(OfAtelier):
     """The workshop."""
 
     @web.authenticated
@@ -60,7 +62,7 @@ class Atelier(_OfAtelier):
         )
 
 
-class Guide(_OfAtelier):
+class Guide(OfAtelier):
     """The author's guide, to read."""
 
     @web.authenticated
@@ -81,7 +83,7 @@ def with_anchors(html: str) -> tuple[str, list[tuple[str, str]]]:
     return _SECTION.sub(lambda m: f'<h2 id="{next(anchors)[0]}">{m[1]}</h2>', html), sections
 
 
-class Verifier(_OfAtelier):
+class Verifier(OfAtelier):
     """« Vérifier » one text, or all."""
 
     @web.authenticated
@@ -94,7 +96,7 @@ class Verifier(_OfAtelier):
             await self.do(PAGE, "Tout vérifier", lambda: atelier.verifier(ws, verifications, atelier.sources(ws)))
 
 
-class Apercu(_OfAtelier):
+class Apercu(OfAtelier):
     """« Aperçu »: the real notebook, as one of the 32 trainees would get it."""
 
     @web.authenticated
@@ -122,7 +124,7 @@ class Apercu(_OfAtelier):
             self.redirect(self.document(notebook), status=303)
 
 
-class Publier(_OfAtelier):
+class Publier(OfAtelier):
     """« Construire et publier aux apprenantes »."""
 
     @web.authenticated
@@ -131,7 +133,7 @@ class Publier(_OfAtelier):
         await self.do(PAGE, "Construire et publier", lambda: atelier.publier(ws, verifications))
 
 
-class Nouveau(_OfAtelier):
+class Nouveau(OfAtelier):
     """« Nouveau cas »."""
 
     @web.authenticated

@@ -67,7 +67,7 @@ def signed(ws, path):
 
 
 def etat(ws, path):
-    return publication.etat(check.read(ws, path), Ecrit.open(ws, path).empreinte)
+    return publication.etat(check.read(ws, path).entete, Ecrit.open(ws, path).empreinte)
 
 
 def test_a_draft_is_left_out_without_a_problem_and_says_why(ws, path):

@@ -57,7 +57,7 @@ def test_the_schema_for_editors_accepts_what_the_reader_accepts(path):
 @pytest.mark.parametrize("path", SOURCES, ids=BY_NAME)
 def test_a_text_is_an_honest_specimen_or_was_signed_by_two_people(path):
     case = check.read(WS, path)
-    assert publication.etat(case, Ecrit.open(WS, path).empreinte).publiable, (
+    assert publication.etat(case.entete, Ecrit.open(WS, path).empreinte).publiable, (
         "write « specimen: true », or have it signed"
     )
     if case.entete.specimen:
