@@ -88,13 +88,15 @@ class Key:
 class Etape:
     """One line of what she did: what was done, what was expected, whether it was right, and why it matters.
 
-    ``juste`` is None for what is shown and never judged, like a sentence of her own.
+    ``juste`` is None for what is shown and never judged, like a sentence of her own. ``gravite``: this very line is the
+    one that no other point buys back.
     """
 
     fait: str
     attendu: str
     juste: bool | None
     pourquoi: str = ""
+    gravite: Gravite | None = None
 
 
 @dataclass(frozen=True)

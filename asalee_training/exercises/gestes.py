@@ -114,5 +114,7 @@ def juger(sur: float, criteres: Iterable[Critere], explication: str, reussi: str
             f"Points de contrôle réussis : {len(appelles) - len(manques)} sur {len(appelles)}.\n\n"
             f"À reprendre : {' ; '.join(critere.libelle for critere in manques)}."
         )
-    etapes = tuple(Etape(c.fait, c.attendu, bool(c.acquis), c.pourquoi) for c in appelles)
+    etapes = tuple(
+        Etape(c.fait, c.attendu, bool(c.acquis), c.pourquoi, None if c.acquis else c.gravite) for c in appelles
+    )
     return graded(sur * share, sur, retour, explication, gravite, etapes)

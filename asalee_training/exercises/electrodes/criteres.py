@@ -16,8 +16,9 @@ MEMBRES = ("R", "L", "F", "N")
 #: Chest electrodes weigh more where the classic error is.
 POIDS = {"V1": 2, "V2": 2}
 POURQUOI = {
-    "V1": "Comptées depuis la clavicule, V1 et V2 finissent trop haut : le tracé imite alors une anomalie qui n’existe pas.",
-    "V2": "V2 fait face à V1, dans le même espace. Tout le reste de la ligne part de V2 et de V4.",
+    "V1": "Un espace trop haut, V1 et V2 montrent l’image d’un bloc de branche ou d’une séquelle que la personne n’a pas : "
+    "le médecin ne peut pas savoir que seule la pose est en cause.",
+    "V2": "V2 fait face à V1, dans le même espace : trop haute, elle trompe comme elle. V3 se place ensuite d’après V2.",
     "V3": "V3 se pose après V4, à mi-distance de V2 et de V4, et non au jugé.",
     "V4": "V4 se pose sous le sein, dans le 5e espace : sur le sein, l’amplitude baisse et varie d’une fois à l’autre.",
     "V5": "V5 reste sur l’horizontale de V4 ; elle ne suit pas la courbe des côtes.",

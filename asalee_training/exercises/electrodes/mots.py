@@ -54,14 +54,14 @@ LIEUX: Mapping[str, str] = {
         for espace in (2, 3, 4, 5)
     },
     "eic3_parasternal_gauche": "3e espace gauche, entre le sternum et la ligne médio-claviculaire",
-    "entre_v2_v4": "à gauche, à mi-distance du 4e espace au sternum et du 5e espace médio-claviculaire",
+    "entre_v2_v4": "à gauche, à mi-chemin entre le 4e espace au bord du sternum et le 5e espace médio-claviculaire",
     **{
         f"eic{espace}_medioclaviculaire": f"{espace}e espace intercostal gauche, ligne médio-claviculaire"
         for espace in (4, 5, 6)
     },
     **{f"axillaire_anterieure{mot}": f"ligne axillaire antérieure gauche{ou}" for mot, ou in _HAUTEURS.items()},
     **{f"axillaire_moyenne{mot}": f"ligne axillaire moyenne gauche{ou}" for mot, ou in _HAUTEURS.items()},
-    "parasternal_droit": "à droite, à mi-distance du 4e espace au sternum et du 5e espace médio-claviculaire",
+    "parasternal_droit": "à droite, à mi-chemin entre le 4e espace au bord du sternum et le 5e espace médio-claviculaire",
     "eic5_medioclaviculaire_droit": "5e espace intercostal droit, ligne médio-claviculaire",
     "axillaire_anterieure_droite": "ligne axillaire antérieure droite, à hauteur du 5e espace médio-claviculaire",
     "bras_droit": "poignet droit",

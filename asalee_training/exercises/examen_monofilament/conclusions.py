@@ -86,7 +86,7 @@ def suite(conclure: Sequence[str], examen: Examen) -> Iterator[Critere]:
             given,
             cle["recontrole"],
             mots.DELAIS,
-            "Le délai suit le plus élevé du grade français et de la catégorie IWGDF.",
+            "Le délai suit le plus élevé des deux : le grade français, ou la catégorie internationale (IWGDF).",
             "dangereux" if loin else None,
         )
     if "alerte" in conclure:

@@ -11,29 +11,36 @@ const GRAVITES = {
   hors_champ: ["Hors de votre champ", "Cette réponse sort de ce que le protocole vous confie. Aucun autre point ne la rachète."],
   dangereux: ["Dangereux pour le patient", "Cette réponse mettrait le patient en danger. Aucun autre point ne la rachète."],
 };
+/** Of a session, the line that is grave is named: among thirty lines, « cette réponse » would say nothing. */
+const GRAVITES_DE_SEANCE = { hors_champ: "Voici ce qui sort de votre champ ; aucun autre point ne le rachète :",
+  dangereux: "Voici ce qui mettrait la personne en danger ; aucun autre point ne le rachète :" };
 
-/** Gesture by gesture: what was done, what was expected, why. */
+/** Gesture by gesture: what was done, what was expected, why. What is to be worked on comes first, the grave before all. */
 function steps(etapes) {
+  const place = ({ juste, gravite }) => (gravite ? 0 : juste === false ? 1 : 2);
   // Null: shown, not judged.
-  const sign = (juste) => (juste === null ? ["✎", "non noté"] : juste ? ["✔", "juste"] : ["✖", "à revoir"]);
-  const row = ({ fait, attendu, juste, pourquoi }) => h("tr", { "data-juste": String(juste) },
-    h("td", { class: "asalee-etape-signe" }, h("span", { "aria-hidden": "true" }, sign(juste)[0]),
-      h("span", { class: "asalee-invisible" }, sign(juste)[1])),
+  const sign = ({ juste, gravite }) => (gravite ? ["⚠", GRAVITES[gravite][0].toLowerCase()] : juste === null ? ["✎", "non noté"] : juste ? ["✔", "juste"] : ["✖", "à revoir"]);
+  const row = ({ fait, attendu, juste, pourquoi, gravite = null }) => h("tr", { "data-juste": String(juste), "data-gravite": gravite },
+    h("td", { class: "asalee-etape-signe" }, h("span", { "aria-hidden": "true" }, sign({ juste, gravite })[0]),
+      h("span", { class: "asalee-invisible" }, sign({ juste, gravite })[1])),
     h("td", {}, inline(fait)), h("td", {}, inline(attendu)), h("td", {}, inline(pourquoi)));
   return h("div", { class: "asalee-tableau asalee-etapes" }, h("table", {},
     h("caption", {}, "Votre séance, point par point"),
     h("thead", {}, h("tr", {}, h("td", {}), ["Ce que vous avez fait", "Ce qui était attendu", "Pourquoi"].map((title) => h("th", { scope: "col" }, title)))),
-    h("tbody", {}, etapes.map(row))));
+    h("tbody", {}, [...etapes].sort((a, b) => place(a) - place(b)).map(row))));
 }
 
 /** The panel of one mark: {"etat", "points", "sur", "retour", "suite", "gravite", "etapes"}. */
 function feedback(mark) {
-  const [sign, word, tone] = VERDICTS[mark.etat] || VERDICTS.faux;
+  // No point left, and yet « en partie »: what was right in a grave session is in its lines, not in its verdict.
+  const [sign, word, tone] = VERDICTS[mark.gravite ? "faux" : mark.etat] || VERDICTS.faux;
+  const grave = (mark.etapes || []).filter(({ gravite }) => gravite);
   const points = mark.etat === "a_noter" ? null : `${french(mark.points)} / ${french(mark.sur)} point${mark.sur >= 2 ? "s" : ""}`;
   const [title, reason] = GRAVITES[mark.gravite] || [];
   return [
     title && h("div", { class: "asalee-gravite", "data-gravite": mark.gravite },
-      h("strong", {}, h("span", { "aria-hidden": "true" }, "⚠ "), title), h("p", {}, reason)),
+      h("strong", {}, h("span", { "aria-hidden": "true" }, "⚠ "), title),
+      grave.length ? [h("p", {}, GRAVITES_DE_SEANCE[mark.gravite]), h("ul", {}, grave.map(({ fait, attendu }) => h("li", {}, inline(fait), " ", h("em", {}, "Attendu :"), " ", inline(attendu))))] : h("p", {}, reason)),
     h("div", { class: "asalee-verdict", "data-ton": tone },
       h("p", { class: "asalee-verdict-titre" },
         h("strong", {}, h("span", { "aria-hidden": "true" }, `${sign} `), word), points && h("span", { class: "asalee-points" }, points)),

@@ -111,13 +111,14 @@ function makeElectrodes({ spec, enregistrement: rec, training, change }) {
   const goes = h("button", { type: "button", class: "asalee-bouton", onclick: () => { leaving = false; if (act("liberer")) tell(`${spec.personne} est ${rec.sexe === "femme" ? "repartie" : "reparti"}.`); } }, "Oui, la séance est finie");
   const sure = h("div", { class: "asalee-certaine", role: "group", "aria-label": "Fin de la séance" }, h("p", {}, "Après le départ, vous ne pourrez plus ni toucher aux électrodes ni prévenir le médecin. C’est fini ?"), goes, stay);
   const tabs = STEPS.map((text, i) => h("button", { type: "button", class: "asalee-ecg-etape", onclick: () => go(i) }, h("span", { class: "asalee-pastille", "aria-hidden": "true" }, String(i + 1)), h("span", {}, text)));
+  const next = nextStep(() => { go(step + 1); panels[step].focus({ preventScroll: true }); });
   const steps = h("nav", { class: "asalee-ecg-etapes", "aria-label": "Étapes" }, tabs);
   const panels = [first, second, third, fourth].map((node, i) => h("section", { class: "asalee-ecg-panneau", "aria-label": STEPS[i], tabindex: "-1" }, node));
   const diary = logbook("Ce que vous avez fait", phrase), restart = restartBox(() => { step = rec.trace ? 3 : 0; seen = null; log.restart(); tell("La séance recommence."); });
   const node = h("div", { class: "asalee-ecg" },
     spec.a_faire ? h("p", { class: "asalee-ecg-a-faire" }, inline(spec.a_faire)) : null,
     steps, said, panels,
-    h("div", { class: "asalee-ecg-fin" }, call, leave), sure, diary.node, training ? restart.node : null);
+    next.node, h("div", { class: "asalee-ecg-fin" }, call, leave), sure, diary.node, training ? restart.node : null);
 
   const hint = (i) => (i === 0 && rec.fait.length ? "Ce qui est coché a été fait avant votre arrivée. Que vous reste-t-il à faire ?" : HINTS[i]);
   function go(i, focus = false) {
@@ -174,6 +175,7 @@ function makeElectrodes({ spec, enregistrement: rec, training, change }) {
     note.show(log.conclusion.note ?? null);
     call.disabled = state.alerte || parti;
     call.textContent = state.alerte ? "✔ Médecin prévenu" : "Prévenir le médecin tout de suite";
+    next.draw(step < 3 && !parti && !leaving);
     leave.hidden = leaving || parti;
     sure.hidden = !leaving || parti;
     diary.draw(log.gestes);
@@ -183,6 +185,7 @@ function makeElectrodes({ spec, enregistrement: rec, training, change }) {
   return {
     node,
     task: "Quatre étapes, dans l’ordre que vous voulez ; vous pouvez revenir en arrière. L’interprétation du tracé n’est pas demandée : elle revient au médecin.",
+    waits: "La correction s’ouvrira quand la personne sera partie : « Fin : rhabillage et départ ».",
     ready: () => state.parti,
     show(valeur) { log.load(valeur); if (state.traces.length && step === 0 && log.gestes.length) { step = 3; draw(); } },
     words: (valeur) => [h("p", {}, `${plural((valeur.gestes || []).length, "geste")}${valeur.conclusion && valeur.conclusion.note ? `, noté : ${names(spec.notes)[valeur.conclusion.note]}` : ""}`)],

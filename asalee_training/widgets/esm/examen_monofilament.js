@@ -50,7 +50,8 @@ function makeExamen({ spec, enregistrement: recording, training, change }) {
   const tray = h("div", { class: "asalee-plateau" }, filament.node,
     h("div", { class: "asalee-menu-ligne asalee-incliner" }, h("label", { for: leanId }, "Inclinaison"), lean, leanWords), kind.node, say.node, eyes);
   const gesture = h("p", { class: "asalee-consigne" },
-    "Gardez appuyé sur un site (souris, doigt, espace). Flèches : à côté du centre. R, F : réelle, fictive.");
+    "Réglez à droite le fil et votre question. Puis appuyez sur un site et gardez appuyé : le fil descend, touche, plie. Relâchez.");
+  const keys = h("p", { class: "asalee-au-clavier" }, "Au clavier : la barre d’espace appuie, les flèches écartent du centre, R choisit une application réelle, F une fictive.");
   const stage = h("div", { class: "asalee-scene" }, soles.node,
     h("div", { class: "asalee-cote" }, person.node, before.node, tray, notice));
   const tabs = STEPS.map(([id, text], index) => h("button", {
@@ -60,12 +61,18 @@ function makeExamen({ spec, enregistrement: recording, training, change }) {
       if (way) { event.preventDefault(); go(STEPS[(index + way + STEPS.length) % STEPS.length][0]); tabs.find((tab) => tab.dataset.etape === step).focus(); }
     },
   }, h("span", { class: "asalee-pastille", "aria-hidden": "true" }, String(index + 1)), text));
-  const panel = h("div", { role: "tabpanel", class: "asalee-panneau" }, gesture, stage, list.node, sheet.node);
+  const panel = h("div", { role: "tabpanel", class: "asalee-panneau" }, gesture, stage, keys, list.node, sheet.node);
   function go(id) { step = id; hint(""); soles.release(); draw(); }
+  const next = nextStep(() => {
+    go(STEPS[STEPS.findIndex(([id]) => id === step) + 1][0]);
+    const tab = tabs.find(({ dataset }) => dataset.etape === step);
+    tab.focus({ preventScroll: true });
+    tab.scrollIntoView({ block: "start" });
+  });
 
   const again = restartBox(() => { setTilt(TILT); say.show(""); setKind("reelle"); go("preparer"); log.restart(); });
   const node = h("div", { class: "asalee-examen-monofilament" }, h("div", { role: "tablist", class: "asalee-onglets", "aria-label": "Les temps de l’examen" }, tabs),
-    panel, history.node, training ? again.node : null);
+    panel, next.node, history.node, training ? again.node : null);
 
   function told(geste) {
     if (geste.g !== "appliquer") return EXCHANGES[geste.g](geste)[0];
@@ -83,7 +90,7 @@ function makeExamen({ spec, enregistrement: recording, training, change }) {
   }
   function draw() {
     const answered = answers(log.gestes, recording), counts = new Map();
-    for (const { geste } of answered) counts.set(geste.zone, (counts.get(geste.zone) || 0) + 1);
+    for (const { geste } of answered) counts.set(geste.zone, [...(counts.get(geste.zone) || []), geste.application]);
     const shut = log.last("yeux")?.etat === "fermes";
     soles.draw(bareFeet(), counts);
     before.draw(log.gestes);
@@ -100,8 +107,9 @@ function makeExamen({ spec, enregistrement: recording, training, change }) {
     panel.setAttribute("aria-label", STEPS.find(([id]) => id === step)[1]);
     stage.hidden = step === "conclure";
     before.node.hidden = step !== "preparer";
-    tray.hidden = gesture.hidden = list.node.hidden = step !== "examiner";
+    tray.hidden = gesture.hidden = keys.hidden = list.node.hidden = step !== "examiner";
     sheet.node.hidden = step !== "conclure";
+    next.draw(step !== "conclure");
   }
   setKind(application);
   setTilt(tilt);
@@ -115,6 +123,7 @@ function makeExamen({ spec, enregistrement: recording, training, change }) {
       if (!log.gestes.length && last) step = "examiner";
       log.load(valeur);
     },
+    waits: "La correction s’ouvrira à l’étape « Conclure », une fois toutes vos conclusions choisies.",
     /** The correction names the state of every site: it waits for what is concluded at the end. */
     ready: () => {
       const last = spec.conclusions.map(({ partie }) => partie).filter((part) => ["grade", "iwgdf", "alerte"].includes(part));

@@ -1,9 +1,9 @@
 // The frame of an exercise: question, field, status line, conflict, feedback.
 
 /**
- * A view from a field. `makeField({spec, enregistrement, training, change, flush})` returns {node, task, show(valeur), words(valeur), atOnce?, ready?}:
+ * A view from a field. `makeField({spec, enregistrement, training, change, flush})` returns {node, task, show(valeur), words(valeur), atOnce?, ready?, waits?}:
  * `change(valeur, delay)` sends later, `flush()` now; `atOnce()` tells whether feedback comes without being asked for,
- * `ready()` whether it may be asked for yet.
+ * `ready()` whether it may be asked for yet, `waits` says what for.
  */
 function exercise(makeField) {
   return ({ model, el }) => {
@@ -25,13 +25,14 @@ function exercise(makeField) {
     const see = h("button", { type: "button", class: "asalee-bouton", hidden: true, onclick: () => { record.flush(); asked = true; drawFeedback(); showPanel(); } },
       spec.type === "texte" ? "Comparer avec ce qui est attendu" : "Voir la correction");
     let asked = false;
+    const later = h("p", { class: "asalee-plus-tard", hidden: true }, field.waits || "");
     const controls = h("fieldset", { class: "asalee-champ" },
       h("legend", { class: "asalee-invisible" }, inline(spec.titre || "Question")), field.node);
     const root = frame(el, "exercice",
       h("div", { class: "asalee-haut" }, h("span", { class: "asalee-rang" }, model.get("rang")),
         spec.points ? h("span", { class: "asalee-bareme" }, plural(spec.points, "point")) : null),
       h("div", { class: "asalee-aide" }, spec.aide ? paragraphs(spec.aide) : null, h("p", {}, field.task)),
-      notice, controls, h("div", { class: "asalee-bas" }, status, see), alarm, conflict, panel);
+      notice, controls, h("div", { class: "asalee-bas" }, status, see, later), alarm, conflict, panel);
     // The end of the case leads back here.
     Object.assign(root.dataset, { nom: model.get("nom"), lmSuppressShortcuts: "true" });
     root.tabIndex = -1;
@@ -42,7 +43,9 @@ function exercise(makeField) {
 
     function hideFeedback() { mark = null; asked = Boolean(field.atOnce && field.atOnce()); drawFeedback(); }
     function drawFeedback() {
-      see.hidden = !training || asked || value === null || Boolean(field.ready && !field.ready());
+      const early = Boolean(field.ready && !field.ready());
+      see.hidden = !training || asked || value === null || early;
+      later.hidden = !training || !field.waits || value === null || !early;
       panel.replaceChildren(...(asked && mark ? h("div", {}, feedback(mark)).childNodes : []));
     }
     /** The button that was pressed disappears: the reader goes on from what it opened. */
@@ -137,7 +140,7 @@ function exercise(makeField) {
           h("div", { class: "asalee-versions" },
             choice(written ? "Celle-ci, écrite dans cette fenêtre" : "Celle-ci", here, "Garder celle-ci"),
             choice("L’autre", there, "Garder l’autre")));
-        see.hidden = true;
+        see.hidden = later.hidden = true;
         panel.replaceChildren();
       },
       draft(valeur, time) {

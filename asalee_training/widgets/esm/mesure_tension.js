@@ -12,7 +12,7 @@ function makeTension({ spec, enregistrement: recording, training, change }) {
   function act(name, fields = {}) {
     if (device.busy) { hint("Le brassard se gonfle : attendez la fin de la mesure."); return; }
     hint("");
-    if (log.add(name, fields) && name === "attendre") hint(`Vous laissez passer ${fields.minutes} min : il est ${practiceTime(state().total)}.`);
+    if (log.add(name, fields) && name === "attendre") hint(`${fields.minutes} min ont passé : il est ${practiceTime(state().total)}.`);
   }
   /** The reading is worked out first; it counts, and is shown, when the cuff has emptied. */
   function measure() {
@@ -31,7 +31,7 @@ function makeTension({ spec, enregistrement: recording, training, change }) {
   const place = radios({ legend: "Position", inline: true, options: spec.positions, choose: (etat) => act("position", { etat }) });
   const button = (text, name, fields) => h("button", { type: "button", class: "asalee-bouton asalee-ta-acte", "data-geste": name, onclick: () => act(name, fields) }, text);
   const group = (title, buttons) => h("div", { class: "asalee-ta-rang", role: "group", "aria-label": title }, h("p", { class: "asalee-ta-titre" }, title), h("div", { class: "asalee-ta-boutons" }, buttons));
-  const waits = group("Vous laissez passer", spec.attendre.map((minutes) => button(`${minutes} min`, "attendre", { minutes })));
+  const waits = group("Vous attendez", spec.attendre.map((minutes) => button(`${minutes} min`, "attendre", { minutes })));
   const acts = group("Vous dites", [...spec.demander.map(([sujet, text]) => button(`« ${text} »`, "demander", { sujet })), button("« Les toilettes sont au fond du couloir. »", "toilettes"),
     spec.positions.length ? button("« Je reste près de vous, la chaise est derrière. »", "securiser") : null]);
   const list = tensionList({ spec, recording, act, measure });
@@ -51,9 +51,10 @@ function makeTension({ spec, enregistrement: recording, training, change }) {
     h("div", { class: "asalee-ta-outils" }, device.node, cuffs.node, arm.node));
   const panel = h("div", { role: "tabpanel" }, bench, acts, list.node, table.node, sheet.node);
   function go(id) { tab = id; hint(""); draw(); }
+  const next = nextStep(() => { go("conclure"); tabs[1].focus({ preventScroll: true }); tabs[1].scrollIntoView({ block: "start" }); });
   const again = restartBox(() => { device.stop(); go("mesurer"); log.restart(); });
   const node = h("div", { class: "asalee-mesure-tension" }, h("div", { role: "tablist", class: "asalee-ta-onglets", "aria-label": "Les temps de la mesure" }, tabs),
-    panel, history.node, training ? again.node : null);
+    panel, next.node, history.node, training ? again.node : null);
 
   function told(geste) {
     const say = {
@@ -83,6 +84,7 @@ function makeTension({ spec, enregistrement: recording, training, change }) {
     const measuring = tab === "mesurer";
     bench.hidden = acts.hidden = list.node.hidden = !measuring;
     sheet.node.hidden = measuring;
+    next.draw(measuring);
     for (const button of tabs) {
       const on = button.dataset.etape === tab;
       button.setAttribute("aria-selected", String(on));
@@ -97,6 +99,7 @@ function makeTension({ spec, enregistrement: recording, training, change }) {
       ? "Première visite. Installez, mesurez, puis notez et concluez. Touchez une étiquette du dessin pour la changer."
       : "Mesurez allongé, puis debout ; notez et concluez. Touchez une étiquette du dessin pour la changer.",
     show(valeur) { device.stop(); log.load(valeur); },
+    waits: "La correction s’ouvrira à l’étape « Noter et conclure », une fois votre décision prise.",
     /** The correction gives the right answers: it waits for what is decided last. */
     ready: () => {
       const last = spec.conclusions.map(({ partie }) => partie).filter((part) => ["suite", "dire"].includes(part));

@@ -116,10 +116,11 @@ function solesView({ recording, label, tool, watch, touched, hint, choose }) {
         mark.setAttribute("visibility", "visible");
         mark.setAttribute("transform", `translate(${dx.toFixed(1)} ${dy.toFixed(1)}) scale(${state ? 1.5 - 0.5 * state.drop + (state.contact ? 0.15 : 0) : 1.5})`);
       },
-      draw(count) {
-        pips.replaceChildren(...Array.from({ length: Math.min(count, 6) }, (_, index) =>
-          s("circle", { cx: (index - (Math.min(count, 6) - 1) / 2) * 9, cy: 30, r: 3.2, class: "asalee-cible-fait" })));
-        node.setAttribute("aria-description", typo(count ? `${plural(count, "application")}.` : "Pas encore testé."));
+      draw(done) {
+        const shown = done.slice(-6), shams = done.filter((kind) => kind === "fictive").length;
+        pips.replaceChildren(...shown.map((kind, index) =>
+          s("circle", { cx: (index - (shown.length - 1) / 2) * 10, cy: 30, r: 3.4, class: `asalee-cible-fait asalee-cible-${kind}` })));
+        node.setAttribute("aria-description", typo(done.length ? `${plural(done.length, "application")}, dont ${plural(shams, "fictive")}.` : "Pas encore testé."));
       },
     };
     points.set(zone, point);
@@ -139,15 +140,18 @@ function solesView({ recording, label, tool, watch, touched, hint, choose }) {
     const caption = h("p", { class: "asalee-vu" }, seen.length ? capital(`${seen.join(" ; ")}.`) : "");
     return { foot, bare, covered, caption, node: h("figure", { class: "asalee-pied" }, h("figcaption", {}, `Pied ${foot}`), drawings[foot], caption) };
   });
+  const key = h("p", { class: "asalee-vu asalee-cible-cle", "aria-hidden": "true", hidden: true },
+    ["reelle", "fictive"].map((kind) => [s("svg", { viewBox: "-5 -5 10 10" }, s("circle", { r: 4, class: `asalee-cible-fait asalee-cible-${kind}` })), kind === "reelle" ? " réelle\u2003" : " fictive"]));
   return {
-    node: h("div", { class: "asalee-plantes" }, feet.map(({ node }) => node)),
+    node: h("div", {}, h("div", { class: "asalee-plantes" }, feet.map(({ node }) => node)), key),
     draw(nus, counts) {
       for (const { foot, bare, covered, caption } of feet) {
         caption.hidden = !nus.has(foot);
         bare.style.display = nus.has(foot) ? "" : "none";
         covered.style.display = nus.has(foot) ? "none" : "";
       }
-      for (const [zone, point] of points) point.draw(counts.get(zone) || 0);
+      for (const [zone, point] of points) point.draw(counts.get(zone) || []);
+      key.hidden = counts.size === 0;
     },
     release: () => release(false),
   };

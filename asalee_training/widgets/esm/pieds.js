@@ -96,13 +96,20 @@ const LESIONS = {
     s("path", { d: "M4 6 C7 11 12 13 14 19 C11 21 8 18 7 14 C5 12 3 10 2 7 Z", class: "asalee-pus" })],
 };
 
-/** The same foot in its sock. */
+/** The same foot in its sock: the toes are one rounded end, the toe cap and the heel are darker, the stitches follow the foot. */
 function sock(foot) {
-  const d = "M108 26 C142 16 180 22 184 62 C188 98 196 130 193 164 C190 200 164 226 154 262 C148 290 158 330 156 366 C154 398 130 417 99 417 "
-    + "C67 417 44 398 42 366 C40 336 28 312 20 280 C12 248 4 214 5 184 C6 150 6 118 26 96 C44 74 74 40 108 26 Z";
+  const d = "M104 40 C132 20 174 22 181 62 C186 94 190 124 188 158 C186 192 171 216 159 242 C149 264 145 284 146 306 C147 330 155 346 154 368 "
+    + "C152 397 129 417 99 417 C69 417 47 397 44 368 C41 339 31 312 23 281 C15 249 7 218 7 188 C7 158 4 122 22 98 C40 78 76 60 104 40 Z";
+  const cap = "M10 134 C50 104 126 88 186 108 C185 92 183 76 181 62 C174 22 132 20 104 40 C76 60 40 78 22 98 C14 108 11 120 10 134 Z";
+  const heel = "M43 356 C70 330 128 330 153 356 C154 360 154 364 154 368 C152 397 129 417 99 417 C69 417 47 397 44 368 Z";
+  const rows = Array.from({ length: 17 }, (_, i) => 128 + i * 13);
   return s("g", foot === "gauche" ? { transform: "translate(200 0) scale(-1 1)" } : {},
-    s("path", { d, class: "asalee-chaussette" }),
-    s("path", { d: "M15 128 C62 84 128 74 190 108 C190 96 186 74 184 62 C180 22 142 16 108 26 C74 40 44 74 26 96 C18 106 16 116 15 128 Z", class: "asalee-chaussette-pointe" }),
-    s("path", { d: "M46 338 C78 318 126 318 154 340 C158 352 157 360 156 366 C154 398 130 417 99 417 C67 417 44 398 42 366 C42 356 44 348 46 338 Z", class: "asalee-chaussette-pointe" }),
-    [[18, 160], [32, 146], [48, 136], [64, 130], [80, 126], [96, 124], [112, 124], [128, 125], [144, 128], [160, 132], [176, 138]].map(([cx, cy]) => s("path", { d: `M${cx} ${cy} C${cx + (98 - cx) * 0.28} ${cy + 70} ${cx + (98 - cx) * 0.45} ${cy + 130} ${98 + (cx - 98) * 0.42} 322`, class: "asalee-maille" })));
+    s("path", { d, class: "asalee-chaussette" }), s("path", { d: cap, class: "asalee-chaussette-pointe" }), s("path", { d: heel, class: "asalee-chaussette-pointe" }),
+    rows.map((y) => { const [from, to] = sides(y); return s("path", { d: `M${from + 5} ${y} C${from + 40} ${y - 10} ${to - 40} ${y - 10} ${to - 5} ${y}`, class: "asalee-maille" }); }));
+}
+
+/** Where a foot begins and ends at a height of the drawing: little toe's side, big toe's side. */
+function sides(y) {
+  const at = (points) => { const i = Math.max(1, points.findIndex(([, py]) => py >= y)), [[x1, y1], [x2, y2]] = [points[i - 1], points[i]]; return x1 + ((x2 - x1) * (y - y1)) / (y2 - y1); };
+  return [at([[13, 124], [7, 188], [23, 281], [40, 340], [44, 368]]), at([[183, 104], [188, 158], [180, 200], [159, 242], [147, 290], [147, 320], [154, 368]])];
 }

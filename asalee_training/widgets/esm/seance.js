@@ -89,9 +89,16 @@ function logbook(title, words) {
     node,
     draw(gestes) {
       node.hidden = gestes.length === 0;
-      list.replaceChildren(...gestes.map((geste) => h("li", {}, h("span", { class: "asalee-heure" }, elapsed(geste.t)), " ", words(geste))));
+      list.replaceChildren(...gestes.map((geste) => h("li", {}, h("div", {}, h("span", { class: "asalee-heure" }, elapsed(geste.t)), h("span", {}, " ", words(geste))))));
     },
   };
+}
+
+/** « Étape suivante », at the end of a step: {node, button, draw(shown)}. The headings above are not seen by whoever has just scrolled down. */
+function nextStep(go) {
+  const button = h("button", { type: "button", class: "asalee-bouton asalee-bouton-principal", onclick: go }, "Étape suivante", h("span", { "aria-hidden": "true" }, " →"));
+  const node = h("div", { class: "asalee-suivante" }, button);
+  return { node, button, draw(shown) { node.hidden = !shown; } };
 }
 
 /** « Recommencer la séance », asked twice in the page: {node}. `restart()` forgets everything. */

@@ -19,7 +19,7 @@ function deviceView({ start }) {
   const screen = s("svg", { viewBox: "0 0 222 188", class: "asalee-ta-lcd", "aria-hidden": "true" });
   const words = h("p", { class: "asalee-invisible", role: "status" });
   const button = h("button", { type: "button", class: "asalee-ta-mesurer", onclick: start }, "Mesurer");
-  const node = h("div", { class: "asalee-ta-appareil", role: "group", "aria-label": "Tensiomètre automatique" }, screen, h("div", { class: "asalee-ta-commande" }, button, h("span", { class: "asalee-ta-marque", "aria-hidden": "true" }, "auto")), words);
+  const node = h("div", { class: "asalee-ta-appareil", role: "group", "aria-label": "Tensiomètre automatique" }, screen, h("div", { class: "asalee-ta-commande" }, button, h("span", { class: "asalee-ta-marque", "aria-hidden": "true" }, "Automatique")), words);
   let busy = false, pending = 0;
 
   function show({ pas = null, pad = null, pouls = null, cuff = 0, heart = false }) {
@@ -30,7 +30,7 @@ function deviceView({ start }) {
       s("rect", { x: 12, y: 174 - 160 * Math.min(cuff / 300, 1), width: 12, height: 160 * Math.min(cuff / 300, 1), rx: 3, class: "asalee-ta-niveau" }),
       ...label("SYS", 36, "mmHg"), figures(pas, 100, 10, 1.12),
       ...label("DIA", 100, "mmHg"), figures(pad, 100, 76, 1.12),
-      ...label("PULS", 156, "/min"), figures(pouls, 132, 140, 0.74),
+      ...label("POULS", 156, "/min"), figures(pouls, 132, 140, 0.74),
       s("path", { d: "M104 158 c-4 -7 -14 -3 -10 5 c2 4 7 6 10 10 c3 -4 8 -6 10 -10 c4 -8 -6 -12 -10 -5 Z", class: heart ? "asalee-ta-allume" : "asalee-ta-eteint" }));
   }
   function draw(reading) { if (!busy) show(reading || {}); }

@@ -21,12 +21,19 @@ const limb = (name, bones) => s("g", { class: `asalee-ta-${name}` }, bones.map((
 const shape = (name, d) => limb(name, [d]);
 const between = ([x1, y1], [x2, y2], share) => [x1 + (x2 - x1) * share, y1 + (y2 - y1) * share];
 
-const TRUNK = "M-15,128 C-34,123 -40,100 -39,72 C-38,46 -42,18 -39,-8 C-37,-27 -20,-35 0,-35 C24,-35 40,-22 41,4 C44,28 41,46 39,62 C43,84 39,106 27,117 C18,126 10,131 2,132 Z";
-const HEAD = "M-8,37 C13,39 26,27 27,11 C27,7 28,4 30,0 L35.5,-10 C37,-14 33,-15.5 30.5,-15.5 C31.5,-18 32,-20 30,-21.5 C31.5,-23.5 30,-25.5 28,-26.5 C29,-32 25,-38 17,-38 C8,-38 1,-34 -6,-28 C-17,-26 -29,-18 -30,-2 C-31,20 -25,36 -8,37 Z";
-const HAIR = {
-  femme: "M23,26 C17,43 -4,48 -18,41 C-37,33 -42,10 -40,-12 C-39,-27 -35,-37 -25,-42 C-18,-40 -13,-34 -12,-27 C-9,-14 -8,0 0,11 C8,15 17,18 23,26 Z",
-  homme: "M22,25 C15,40 -3,44 -14,39 C-30,33 -36,17 -33,-2 C-32,-12 -29,-19 -24,-22 C-20,-16 -18,-8 -15,0 C-11,4 -7,9 -2,14 C7,16 16,19 22,25 Z",
+/** In the trunk's frame, from the hip: the back, the seat, the belly, the chest. */
+const TRUNKS = {
+  femme: "M-12,127 C-23,122 -31,105 -31,84 C-31,66 -24,55 -24,43 C-24,31 -35,20 -36,2 C-37,-16 -24,-26 -4,-26 C15,-26 28,-19 29,-1 C30,16 25,30 25,44 C25,54 29,60 32,70 C36,83 31,95 23,104 C17,111 11,119 8,126 Z",
+  homme: "M-12,127 C-24,122 -33,105 -33,84 C-33,66 -27,55 -26,43 C-25,31 -33,20 -34,2 C-35,-16 -23,-26 -4,-26 C16,-26 30,-18 32,0 C34,18 32,34 30,48 C29,58 31,66 31,76 C32,90 28,99 22,106 C17,112 11,119 8,126 Z",
 };
+/** Around the middle of the head: forehead, nose, lips, chin, jaw, nape. */
+const HEAD = "M19,31 C24,27 27.5,19 27.5,11 C27.5,8 28.2,6 29.5,3.5 C31.2,0 33.8,-3.6 34.6,-6.4 C35.2,-9 32.8,-10.2 30,-10.4 C30.6,-11.8 31.4,-13.2 31.2,-14.4 C31,-15.8 30,-16.4 29,-16.8 C30.2,-17.4 30.6,-18.8 30,-20 C29.4,-21.2 28.2,-21.6 27.8,-23 C27.4,-25 28.8,-26.4 28.4,-29 C27.8,-33.4 22.6,-36.4 16,-35.6 C8,-34.6 1,-30.6 -4,-25 C-9,-27 -18,-20 -22,-12 C-29,-4 -31,8 -28,17 C-23,31 -8,39 5,38 C11,37.4 16,35 19,31 Z";
+const HAIR = {
+  femme: "M20.5,30 C16,26 9,24.5 4.5,20 C1.5,16.5 1,10 0.5,4 C0,-3 -1,-9 -3,-14 C-5,-20 -9,-25 -15,-26 C-23,-27 -30,-22 -34,-12 C-38,0 -37,16 -31,27 C-24,39 -11,44 2,43.4 C12,43 19,38.6 20.5,30 Z",
+  homme: "M20.5,29 C15,27.4 8,27.6 3.5,25 C1.5,22 0.6,17 0,12.5 L-4,11.5 C-5.4,12 -6.6,9.6 -7.2,6.6 C-10,6.8 -13,2 -13.6,-3.4 C-15.6,-9.6 -19,-14.4 -23,-15 C-29,-7 -33,9 -29,21 C-24,34 -12,42.6 2,42.4 C12,42.2 19,37.6 20.5,29 Z",
+};
+/** A few locks, from the top of the head down. */
+const LOCKS = { femme: "M-2,38 C-12,30 -17,14 -17,-4 M-12,37 C-23,28 -27,12 -26,-8 M8,38 C-2,33 -8,22 -9,4", homme: "M2,37 C-8,34 -16,26 -19,12 M-10,36 C-20,30 -25,18 -25,4" };
 
 /** A shoe from the ankle to the toe, a hand from the wrist to the fingers; the second number points to the shin, or to the thumb. */
 const SHOE = "M-12,10 C-16,2 -16,-9 -11,-12 L46,-12 C51,-12 51,-4 45,-2 C32,1 22,4 13,11 Z";
@@ -58,39 +65,43 @@ function pose(position, etat) {
 /** Where words and lines may point to: {mouth, back, knee, elbow, shoulder}. */
 function landmarks(position, etat) {
   const { hip, turn, arm, legs } = pose(position, etat), at = trunkFrame(hip, turn);
-  return { mouth: at(36, 152), back: at(-38, 70), knee: legs.at(-1)[1], elbow: arm[0], sleeve: between(at(0, 108), arm[0], 0.35), wrist: arm[1] };
+  return { mouth: at(37, 157), back: at(-31, 82), knee: legs.at(-1)[1], elbow: arm[0], sleeve: between(at(0, 108), arm[0], 0.35), wrist: arm[1] };
 }
 
 /** The person: {sexe, age}; `cuff`: the size that is on the arm, null without one. */
 function personDrawing({ sexe, age }, position, etat, cuff) {
   const { hip, turn, head, legs, arm } = pose(position, etat), at = trunkFrame(hip, turn), [elbow, wrist] = arm;
-  const shoulder = at(1, 106), centre = at(5, 175), face = trunkFrame(centre, head), bare = etat.manche === "nu";
+  const shoulder = at(-2, 106), centre = at(5, 172), skull = trunkFrame(centre, head), face = (f, u) => skull(f * 0.94, u * 0.94), bare = etat.manche === "nu";
   const leg = ([thigh, knee, ankle, toe], far) => s("g", far ? { class: "asalee-ta-loin" } : {},
-    limb("pantalon", [bone(thigh, knee, 27, 19), bone(knee, ankle, 18.5, 12)]),
+    limb("pantalon", [bone(thigh, knee, 24, 16.5), bone(knee, ankle, 16, 10.5)]),
     shape("chaussure", placed(footFrame(ankle, toe), SHOE)));
-  const hand = footFrame(wrist, between(elbow, wrist, 1.3));
+  const palm = footFrame(wrist, between(elbow, wrist, 1.3)), hand = (f, u) => palm(f * 0.88, u * 0.88);
   return s("g", {},
     legs.length > 1 ? leg(legs[0], true) : null,
-    shape("teint", bone(at(-4, 118), at(-2, 152), 15, 14)),
-    shape("pull", placed(at, TRUNK)),
+    shape("teint", bone(at(-2, 118), at(-1, 150), 12, 11.5)),
+    shape("pull", placed(at, TRUNKS[sexe] || TRUNKS.femme)),
+    s("path", { d: placed(at, "M-12,126 C-6,130 3,130 8,125"), class: "asalee-ta-col" }),
     leg(legs.at(-1)),
     shape("teint", placed(face, HEAD)),
     shape(age >= 65 ? "cheveux-gris" : "cheveux", placed(face, HAIR[sexe] || HAIR.femme)),
-    sexe === "homme" ? shape("teint", bone(face(-8, 1), face(-9, -7), 5.5, 4)) : null,
-    s("path", { d: placed(face, "M13,15 C17,17 21,17 25,14"), class: "asalee-ta-visage" }),
-    s("circle", { cx: face(19, 6)[0], cy: face(19, 6)[1], r: 2.6, class: "asalee-ta-oeil" }),
-    etat.parole === "parle" ? s("path", { d: placed(face, "M29,-20 C24,-18 21,-21 21,-23 C23,-26 27,-26 28.5,-25 Z"), class: "asalee-ta-bouche" })
-      : s("path", { d: placed(face, "M29,-21.5 C26,-21 23,-22 20,-22.5"), class: "asalee-ta-visage" }),
-    limb("teint", [bone(shoulder, elbow, 18, 14.5), bone(elbow, wrist, 14, 9.5)]),
+    s("path", { d: placed(face, LOCKS[sexe] || LOCKS.femme), class: "asalee-ta-meche" }),
+    sexe === "homme" ? [shape("teint", bone(face(-8, 2), face(-9, -6), 5.2, 3.8)), s("path", { d: placed(face, "M-10,4 C-7,5 -6,2 -8,-1"), class: "asalee-ta-visage" })] : null,
+    s("path", { d: placed(face, "M15,13.5 C18.5,16 22.5,16 26,13"), class: "asalee-ta-sourcil" }),
+    s("path", { d: placed(face, "M17,6.4 C19.4,8.8 23,8.8 25.4,6.6"), class: "asalee-ta-visage" }),
+    s("circle", { cx: face(22.2, 5.6)[0], cy: face(22.2, 5.6)[1], r: 2, class: "asalee-ta-oeil" }),
+    s("path", { d: placed(face, "M29.4,-8.6 C28,-9.4 27,-8.4 27.2,-7"), class: "asalee-ta-visage" }),
+    etat.parole === "parle" ? s("path", { d: placed(face, "M29.4,-15.6 C25,-14.8 22.4,-16.4 21.8,-18 C23,-20.6 26.6,-21.4 29.4,-20 Z"), class: "asalee-ta-bouche" })
+      : s("path", { d: placed(face, "M29,-16.8 C26.6,-17.2 24.4,-16.8 22.4,-15.8"), class: "asalee-ta-levre" }),
+    limb("teint", [bone(shoulder, elbow, 14.5, 11.5), bone(elbow, wrist, 11.5, 7.5)]),
     shape("teint", placed(hand, HAND)),
-    bare ? limb("pull", [bone(shoulder, between(shoulder, elbow, 0.24), 21, 19.5)])
-      : limb("pull", [bone(shoulder, elbow, 20.5, 17), bone(elbow, between(elbow, wrist, 0.94), 16.5, 12.5)]),
+    bare ? limb("pull", [bone(shoulder, between(shoulder, elbow, 0.22), 18, 16.5)])
+      : limb("pull", [bone(shoulder, elbow, 17.5, 14), bone(elbow, between(elbow, wrist, 0.94), 14, 10)]),
     cuff ? cuffOnArm(shoulder, elbow, cuff) : null);
 }
 
-/** A cuff around the upper arm, wider with its size. */
+/** A cuff around the upper arm, wider with its size; its lower edge stays a few centimetres above the elbow. */
 function cuffOnArm(shoulder, elbow, size) {
-  const long = { S: 32, M: 39, L: 46 }[size], wide = { S: 38, M: 41, L: 44 }[size], [x, y] = between(shoulder, elbow, 0.6);
+  const long = { S: 32, M: 39, L: 46 }[size], wide = { S: 32, M: 34, L: 36 }[size], [x, y] = between(shoulder, elbow, 0.64);
   const turn = (Math.atan2(elbow[1] - shoulder[1], elbow[0] - shoulder[0]) * 180) / Math.PI;
   return s("g", { transform: `translate(${x} ${y}) rotate(${turn})`, class: "asalee-ta-manchon" },
     s("rect", { x: -long / 2, y: -wide / 2, width: long, height: wide, rx: 8 }),
@@ -100,5 +111,5 @@ function cuffOnArm(shoulder, elbow, size) {
 /** Where the tube leaves the cuff. */
 function tubeStart(position, etat) {
   const { hip, turn, arm } = pose(position, etat);
-  return between(trunkFrame(hip, turn)(1, 106), arm[0], 0.85);
+  return between(trunkFrame(hip, turn)(-2, 106), arm[0], 0.86);
 }

@@ -1,15 +1,15 @@
 // A chest and four limbs, seen by the examiner who faces the patient: the patient's right is on the left of the drawing.
 
 const THORAX = { width: 560, height: 566 };
-/** Where each place lies on the drawing. */
+/** Where each place lies on the drawing. Seen from the front, the mid-axillary line is the side of the chest, and the last spaces look narrow. */
 const PLACES = {
   eic2_bord_droit: [252, 170], eic3_bord_droit: [252, 214], eic4_bord_droit: [252, 258], eic5_bord_droit: [252, 302],
   eic2_bord_gauche: [308, 170], eic3_bord_gauche: [308, 214], eic4_bord_gauche: [308, 258], eic5_bord_gauche: [308, 302],
-  eic3_parasternal_gauche: [353, 234], entre_v2_v4: [353, 288],
-  eic4_medioclaviculaire: [398, 270], eic5_medioclaviculaire: [398, 318], eic6_medioclaviculaire: [398, 364],
-  axillaire_anterieure_haute: [444, 270], axillaire_anterieure: [444, 318], axillaire_anterieure_basse: [444, 364],
-  axillaire_moyenne_haute: [488, 270], axillaire_moyenne: [488, 318], axillaire_moyenne_basse: [488, 364],
-  parasternal_droit: [207, 288], eic5_medioclaviculaire_droit: [162, 318], axillaire_anterieure_droite: [116, 318],
+  eic3_parasternal_gauche: [350, 234], entre_v2_v4: [350, 288],
+  eic4_medioclaviculaire: [392, 270], eic5_medioclaviculaire: [392, 318], eic6_medioclaviculaire: [392, 364],
+  axillaire_anterieure_haute: [456, 270], axillaire_anterieure: [456, 318], axillaire_anterieure_basse: [456, 364],
+  axillaire_moyenne_haute: [497, 270], axillaire_moyenne: [497, 318], axillaire_moyenne_basse: [497, 364],
+  parasternal_droit: [210, 288], eic5_medioclaviculaire_droit: [168, 318], axillaire_anterieure_droite: [104, 318],
   bras_droit: [72, 478], jambe_droite: [210, 478], jambe_gauche: [350, 478], bras_gauche: [488, 478],
 };
 const VIGNETTES = { bras_droit: [8, "Poignet droit"], jambe_droite: [146, "Cheville droite"], jambe_gauche: [286, "Cheville gauche"], bras_gauche: [424, "Poignet gauche"] };
@@ -89,7 +89,7 @@ function thorax(sexe, name) {
     s("text", { x: title.x, y: title.y, class: "asalee-ecg-legende" }, title.text));
   const louis = numbers([["2", 170], ["3", 214], ["4", 258], ["5", 302]], { d: "M186 140 L250 147", x: 82, y: 136, text: "Angle de Louis" });
   const clavicle = numbers([["1", 112], ["2", 142], ["3", 170], ["4", 214], ["5", 258]], { d: "M170 62 L196 92", x: 92, y: 56, text: "Clavicule" });
-  const rules = s("g", { "aria-hidden": "true" }, [[398, 88, "médio-claviculaire", "end", 84], [444, 150, "axillaire ant.", "middle", 142], [488, 196, "axillaire moy.", "middle", 190]].map(
+  const rules = s("g", { "aria-hidden": "true" }, [[392, 88, "médio-claviculaire", "end", 84], [456, 150, "axillaire ant.", "middle", 142], [497, 196, "axillaire moy.", "middle", 190]].map(
     ([x, from, text, anchor, y]) => [s("path", { d: `M${x} ${from} V408`, class: "asalee-ecg-ligne" }),
       s("text", { x: anchor === "end" ? x + 74 : x, y, class: "asalee-ecg-legende", "text-anchor": anchor }, text)]));
   const hair = s("path", { d: hairs(), class: "asalee-ecg-poils" });
