@@ -91,7 +91,7 @@ def restick_by_list(view, code):
     view.get_by_role("button", name=f"Recoller {code}").click()
 
 
-def record(view, act, press):
+def record(view, act, press=False):
     step(view, 3, press)
     act(view, ".asalee-ecg-enregistrer")
 
@@ -319,6 +319,60 @@ def test_the_drawing_the_tray_and_the_live_screen_are_seen_together_on_a_laptop(
         box = view.locator(part).bounding_box()
         assert box["y"] >= 0
         assert box["y"] + box["height"] <= 720, part
+
+
+def test_a_grave_fault_is_named_and_comes_first_in_the_correction(bench):
+    view = bench.seance(KIND, WOMAN, **{**NU, "symptomes": ["aucun"]})
+    step(view, 2)
+    swapped = {"R": "bras_gauche", "L": "bras_droit", "V1": "eic3_bord_droit", "V2": "eic3_bord_gauche"}
+    for code in ORDER:
+        put_by_clicks(view, code, swapped.get(code, JUSTE[code]))
+    record(view, mouse_click)
+    finish(view, alert=False)
+    bench.said(SAVED)
+    view.get_by_role("button", name="Voir la correction").click()
+    (grave,) = [etape for etape in bench.mark(KIND).etapes if etape.gravite]
+    banner, rows = view.locator(".asalee-gravite"), view.locator(".asalee-etapes tbody tr")
+    assert "poignet gauche" in grave.fait
+    assert "R : poignet gauche ; L : poignet droit." in re.sub(r"\s", " ", banner.inner_text())
+    assert "dangereux pour le patient" in rows.first.inner_text()
+    done = rows.evaluate_all("rows => rows.map((row) => row.dataset.juste)")
+    assert done == sorted(done), "what is to be worked on comes before what was right"
+    assert "En partie" not in view.inner_text()
+    assert "bloc de branche" in rows.filter(has_text="V1 était posée là").inner_text()
+
+
+def test_each_step_leads_to_the_next_and_the_frame_says_what_the_correction_waits_for(bench):
+    view = bench.seance(KIND, WOMAN, **NU)
+    forward, waits = view.get_by_role("button", name="Étape suivante"), view.get_by_text("La correction s’ouvrira")
+    assert not waits.is_visible(), "nothing was done yet"
+    for name in ("Poser", "Enregistrer", "Contrôler"):
+        forward.press("Enter")
+        assert name in view.locator("[aria-current=step]").inner_text()
+        assert view.get_by_role("region", name=name).evaluate("node => node === document.activeElement")
+    assert not forward.is_visible()
+    step(view, 1)
+    view.locator("[data-quoi=identite]").click()
+    bench.said(SAVED)
+    assert waits.is_visible()
+    finish_now = view.get_by_role("button", name=re.compile("^Fin"))
+    finish_now.click()
+    view.get_by_role("button", name="Oui, la séance est finie").click()
+    assert not waits.is_visible()
+
+
+def test_on_a_tablet_the_words_stay_in_their_buttons_and_the_chest_beside_them(bench, page):
+    page.set_viewport_size({"width": 884, "height": 768})  # what JupyterLab leaves of 1024
+    view = bench.seance(KIND, WOMAN, **NU)
+    step(view, 2)
+    chest, tray = (
+        view.locator(".asalee-ecg-thorax").bounding_box(),
+        view.locator(".asalee-ecg-electrodes").bounding_box(),
+    )
+    assert tray["x"] >= chest["x"] + chest["width"]
+    assert bench.poor_letters() == []
+    spilt = "nodes => nodes.filter((node) => node.scrollWidth > node.clientWidth).map((node) => node.textContent)"
+    assert view.locator("[data-electrode]").evaluate_all(spilt) == []
 
 
 def test_letters_targets_and_contrast(bench):

@@ -231,6 +231,25 @@ def test_a_perfect_examination_has_all_points(bench, clock, hand):
         assert view.locator(".asalee-etapes tbody tr").count() == len(bench.mark(KIND).etapes) > 25
 
 
+def test_a_site_shows_which_of_its_applications_were_sham(bench, clock):
+    touch = {"g": "appliquer", "zone": "droit.hallux", "angle": "perpendiculaire", "glisse": False,
+             "position": "centre", "question": "ouverte"}  # fmt: skip
+    real = {**touch, "application": "reelle", "contact_ms": 1500, "plie": True}
+    sham = {**touch, "application": "fictive", "contact_ms": 0, "plie": False}
+    view = forge(bench, person(), real, sham, real)
+    step(view, "Examiner")
+    site = view.locator("[data-zone='droit.hallux']")
+    shown = site.locator(".asalee-cible-fait").evaluate_all(
+        "dots => dots.map((dot) => dot.getAttribute('class').split('-').at(-1))"
+    )
+    assert shown == ["reelle", "fictive", "reelle"]
+    assert re.match(r"3\sapplications, dont 1\sfictive", site.get_attribute("aria-description"))
+    assert "réelle" in view.locator(".asalee-cible-cle").inner_text()
+    view.get_by_role("button", name="Étape suivante").click()
+    assert view.get_by_role("tab", selected=True).evaluate("(tab) => tab === document.activeElement")
+    assert "Conclure" in view.get_by_role("tab", selected=True).inner_text()
+
+
 def forge(bench, known, *more, conclusion=None, **spec):
     """A session already stored: these gestures on bare feet with closed eyes."""
     gestes = [{"g": "decouvrir", "pied": "deux"}, {"g": "yeux", "etat": "fermes"}, *more]

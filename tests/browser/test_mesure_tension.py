@@ -387,7 +387,7 @@ def test_letters_targets_and_width(bench, page, acte, capture):
     view.locator("summary").first.click()
     for tab, name in (("Mesurer", "mesurer"), ("Noter et conclure", "conclure")):
         view.get_by_role("tab", name=tab).click()
-        for width, height in ((1280, 720), (800, 1100), (360, 800)):
+        for width, height in ((1280, 720), (884, 768), (800, 1100), (360, 800)):
             page.set_viewport_size({"width": width, "height": height})
             assert bench.poor_letters() == []
             assert page.evaluate(SMALL) == []

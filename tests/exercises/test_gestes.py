@@ -89,3 +89,5 @@ def test_a_missed_grave_criterion_makes_the_mark_grave_and_a_met_one_does_not():
     assert gestes.juger(3.0, both, "R", "B").gravite == "dangereux"
     assert gestes.juger(3.0, both[:1], "R", "B").gravite == "hors_champ"
     assert gestes.juger(3.0, [critere(True, 1, "dangereux")], "R", "B").gravite is None
+    grave, light = gestes.juger(3.0, [critere(False, 1, "dangereux"), critere(True, 1, "hors_champ")], "R", "B").etapes
+    assert (grave.gravite, light.gravite) == ("dangereux", None), "the line that is grave, and no line done well"

@@ -50,7 +50,7 @@ function makeExamen({ spec, enregistrement: recording, training, change }) {
   const tray = h("div", { class: "asalee-plateau" }, filament.node,
     h("div", { class: "asalee-menu-ligne asalee-incliner" }, h("label", { for: leanId }, "Inclinaison"), lean, leanWords), kind.node, say.node, eyes);
   const gesture = h("p", { class: "asalee-consigne" },
-    "Réglez à droite le fil et votre question. Puis appuyez sur un site et gardez appuyé : le fil descend, touche, plie. Relâchez.");
+    "Réglez le fil et votre question, puis appuyez sur un site et gardez appuyé : le fil descend, touche, plie. Relâchez.");
   const keys = h("p", { class: "asalee-au-clavier" }, "Au clavier : la barre d’espace appuie, les flèches écartent du centre, R choisit une application réelle, F une fictive.");
   const stage = h("div", { class: "asalee-scene" }, soles.node,
     h("div", { class: "asalee-cote" }, person.node, before.node, tray, notice));
