@@ -18,7 +18,7 @@ MONTER = """({protocole, lois, xsrf}) => {
   window.panneau = AsaleePatients.monter(document.querySelector("#patient"), {
     protocole, lois, xsrf, urls: {patients: "/asalee/formatrice/patients", champs: "/asalee/formatrice/patients/champs"},
     onchange: (path, value) => {
-      window.dits.push([path, value]);
+      window.dits.push([path, structuredClone(value)]);
       const where = path.slice(0, -1).reduce((at, step) => (at[step] ||= {}), window.lois);
       if (value === null) delete where[path.at(-1)]; else where[path.at(-1)] = value;
     },

@@ -91,7 +91,7 @@
       else where[last] = copy(value);
       if (value !== null) drafts.delete(key(path));
       echoes = [...echoes.slice(-40), JSON.stringify(sorted(lois))];
-      onchange?.(path, value);
+      onchange?.([...path], copy(value));
       soon();
     }
 
