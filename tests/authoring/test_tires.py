@@ -47,7 +47,7 @@ def test_every_patient_of_the_repository_gives_ten_described_patients(path):
         assert len(fiche.profils) == len([nom for nom in lois if nom in PROFILS])
         for phrase in phrases(fiche):
             assert not CHAMP_TECHNIQUE.search(phrase), phrase
-            assert not re.search(r"\d\.\d|None|True|False|nan", phrase), phrase
+            assert not re.search(r"\d\.\d|\bNone\b|\bTrue\b|\bFalse\b|\bnan\b", phrase), phrase
     assert tires.etendues(protocole, lois) or not lois
 
 

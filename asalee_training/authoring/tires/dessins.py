@@ -207,7 +207,7 @@ def pressions(patient: Patient) -> list[Figure]:
     if len(read) < 2:
         return []
     x = lambda mmhg: 72 + 120 * (mmhg - 40) / 180  # noqa: E731
-    body = [_trait(x(k), 6, x(k), 74, "pt-grille") + _texte(x(k), 91, str(k)) for k in (60, 100, 140, 180)]
+    body = [_trait(x(k), 6, x(k), 74, "pt-grille") + _texte(x(k), 91, str(k)) for k in (60, 120, 180)]
     for row, (lieu, (pas, pad)) in enumerate(read.items()):
         y = 24 + 32 * row
         body.append(_texte(0, y + 4, lieu.capitalize(), "start") + _trait(x(pad), y, x(pas), y, "pt-barre"))

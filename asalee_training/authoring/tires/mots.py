@@ -13,7 +13,7 @@ from asalee_training.simulation.champs import CHAMPS
 from asalee_training.simulation.population import graphe
 
 MINUS, NARROW, NBSP = "−", "\u202f", "\u00a0"
-_PREFIX = "traitement : "
+_PREFIX, _DETAIL = "traitement : ", re.compile(r" \([^)]*\)$")
 _NEEDS = re.compile(r"(a besoin de )([a-z_, ]+)\.")
 
 
@@ -31,7 +31,8 @@ def libelle(nom: str) -> str:
 
 
 def _court(nom: str) -> str:
-    return CHAMPS[nom].libelle.removeprefix(_PREFIX).partition(" (")[0]
+    label = CHAMPS[nom].libelle.removeprefix(_PREFIX)
+    return _DETAIL.sub("", label) if label.count("(") == 1 else label
 
 
 def _capital(words: str) -> str:

@@ -272,7 +272,7 @@
           const high = number(`${field.libelle} : à`, bounds.length ? Math.max(...bounds) : undefined);
           const pas = number(`${field.libelle} : de combien en combien`, isLaw(now, "pas") ? now.pas : undefined, shown(Number(field.pas.toFixed(3))));
           const par = h("span", { class: "pt-par", hidden: !isLaw(now, "pas") }, "par pas de ", pas);
-          const plus = h("button", { type: "button", class: "pt-lien", hidden: isLaw(now, "pas"), text: "par pas de…", "aria-label": fr(`${field.libelle} : tirer par pas`), onclick: () => { par.hidden = false; plus.hidden = true; pas.focus(); } });
+          const plus = h("button", { type: "button", class: "pt-lien", hidden: isLaw(now, "pas"), text: "par pas…", "aria-label": fr(`${field.libelle} : tirer par pas`), onclick: () => { par.hidden = false; plus.hidden = true; pas.focus(); } });
           const go = () => {
             const [a, whyA] = read(low.value, "Première borne"), [b, whyB] = read(high.value, "Seconde borne"), [p, whyP] = read(pas.value, "Pas", true);
             const why = whyA || whyB || whyP;
@@ -340,15 +340,20 @@
         const asked = plain(search.value.trim()), open = new Set([...groups.querySelectorAll("details[open]")].map((node) => node.dataset.groupe));
         const first = !groups.children.length, order = catalogue.ordre[protocole] || catalogue.groupes.map(({ nom }) => nom);
         let found = 0;
-        groups.replaceChildren(...order.map((nom) => catalogue.groupes.find((group) => group.nom === nom)).map((group, index) => {
-          const fits = group.champs.filter((field) => !asked || asked.split(/\s+/).every((word) => field.recherche.includes(word)));
-          const far = ({ libelle }) => (plain(libelle) === asked ? 0 : plain(libelle).startsWith(asked) ? 1 : 2);
-          if (asked) fits.sort((a, b) => far(a) - far(b)); // what she typed, first
+        const far = ({ libelle }) => (plain(libelle) === asked ? 0 : plain(libelle).startsWith(asked) ? 1 : 2);
+        const kept = order.map((nom) => catalogue.groupes.find((group) => group.nom === nom)).map((group) => ({
+          group, fits: group.champs.filter((field) => !asked || asked.split(/\s+/).every((word) => field.recherche.includes(word))),
+        })).filter(({ fits }) => fits.length);
+        if (asked) { // what she typed, first
+          kept.forEach(({ fits }) => fits.sort((a, b) => far(a) - far(b)));
+          kept.sort((a, b) => far(a.fits[0]) - far(b.fits[0]));
+        }
+        groups.replaceChildren(...kept.map(({ group, fits }, index) => {
           found += fits.length;
-          return fits.length ? h("details", { "data-groupe": group.nom, open: Boolean(asked) || open.has(group.nom) || (first && index < 2) },
+          return h("details", { "data-groupe": group.nom, open: Boolean(asked) || open.has(group.nom) || (first && index < 2) },
             h("summary", {}, group.libelle, h("span", { class: "pt-nombre-champs", text: String(fits.length) })),
-            h("ul", {}, fits.map(choice))) : null;
-        }).filter(Boolean));
+            h("ul", {}, fits.map(choice)));
+        }));
         count.textContent = fr(asked ? (found ? `${found} contrainte${found > 1 ? "s" : ""} possible${found > 1 ? "s" : ""}` : "Rien de ce nom. Essayez un autre mot, ou effacez la recherche.") : "");
       }
 
