@@ -7,10 +7,11 @@ from asalee_training.exercises import calculs
 from asalee_training.exercises.calculs import biologie as calculs_biologie
 from asalee_training.exercises.calculs import erreurs as calculs_erreurs
 from asalee_training.exercises.calculs import risque as calculs_risque
+from asalee_training.exercises.calculs import souffle as calculs_souffle
 from asalee_training.simulation import dossier, patient
 from asalee_training.simulation.champs import CHAMPS
 
-ADDED = {**calculs_biologie.TABLE, **calculs_risque.TABLE, **calculs_erreurs.TABLE}
+ADDED = {**calculs_biologie.TABLE, **calculs_risque.TABLE, **calculs_erreurs.TABLE, **calculs_souffle.TABLE}
 #: A man of 74 (kidney) and a smoker of 50 (the published example of SCORE2, in g/L).
 REIN = {"sexe": "homme", "age": 74, "creatinine_umol_l": 110, "rac_mg_mmol": 4.0}
 FUME = {"age": 50, "statut_tabac": "fumeur", "pas_cabinet_mmhg": 140, "ct_g_l": 2.436, "hdl_g_l": 0.5413}
@@ -52,6 +53,15 @@ SAIN = {
         ("hdl_mmol", LIPIDES, 1.293),
         ("score2", {**FUME, "sexe": "homme"}, 6.3),  # SCORE2, supplementary table 4
         ("score2", {**FUME, "sexe": "femme"}, 4.3),
+        # Spirometry vignettes V06, V07 and V02: limit of normal in GLI Global, and both readings of the ratio.
+        ("lin_rapport", {"sexe": "femme", "age": 81, "taille_cm": 155}, 64.6),
+        ("rapport_deux_lectures", {"sexe": "femme", "age": 81, "taille_cm": 155, "vems_l": 1.44, "cvf_l": 2.10}, "bas_fixe_seul"),
+        ("rapport_deux_lectures", {"sexe": "femme", "age": 38, "taille_cm": 167, "vems_l": 2.64, "cvf_l": 3.75}, "bas_lin_seul"),
+        ("rapport_deux_lectures", {"sexe": "femme", "age": 58, "taille_cm": 162, "vems_l": 2.10, "cvf_l": 3.16}, "bas"),
+        # Vignette V16: first cigarette at 3 minutes, 25 a day.
+        ("hsi", {"delai_premiere_cigarette_min": 3, "cigarettes_jour": 25}, 5),
+        ("hsi_classe", {"delai_premiere_cigarette_min": 3, "cigarettes_jour": 25}, "forte"),
+        ("nicotine_depart", {"delai_premiere_cigarette_min": 3, "cigarettes_jour": 25}, 25.0),
         # Vignettes V14 and V12 of the clinical brief: 8.5 % for a smoker of 52, 7.0 % in the wrong unit, 5.0 % if he did not
         # smoke; a creatinine of 148 µmol/L typed as 16.7 mg/dL.
         ("score2", V14, 8.5),

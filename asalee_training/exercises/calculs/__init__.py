@@ -13,6 +13,7 @@ from typing import Any
 from asalee_training.exercises.calculs import biologie as calculs_biologie
 from asalee_training.exercises.calculs import erreurs as calculs_erreurs
 from asalee_training.exercises.calculs import risque as calculs_risque
+from asalee_training.exercises.calculs import souffle as calculs_souffle
 from asalee_training.exercises.calculs import tension as calculs_tension
 
 Patient = Mapping[str, Any]
@@ -186,7 +187,13 @@ CALCULS: dict[str, Calcul] = {
 }
 CALCULS |= {
     name: Calcul(*row)
-    for table in (calculs_biologie.TABLE, calculs_risque.TABLE, calculs_tension.TABLE, calculs_erreurs.TABLE)
+    for table in (
+        calculs_biologie.TABLE,
+        calculs_risque.TABLE,
+        calculs_tension.TABLE,
+        calculs_souffle.TABLE,
+        calculs_erreurs.TABLE,
+    )
     for name, row in table.items()
 }
 
