@@ -397,6 +397,13 @@ def test_letters_targets_and_width(bench, page, acte, capture):
                 capture(page, f"{KIND}-{acte}-{width}-{name}")
 
 
+def test_a_reader_tells_the_buttons_of_the_list_apart(bench):
+    view = bench.seance(KIND, person(), acte="cabinet")
+    view.locator("summary").first.click()
+    names = view.locator(".asalee-ta-lignes button").evaluate_all("all => all.map((b) => b.ariaLabel || b.textContent)")
+    assert len(set(names)) == len(names) > 10
+
+
 def home_sheet(bench, defaut):
     """A sheet on the page, and what its patient wrote."""
     bench.page.evaluate("document.querySelectorAll('#w').forEach((node) => node.remove())")

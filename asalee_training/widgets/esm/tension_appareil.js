@@ -30,8 +30,8 @@ function deviceView({ start }) {
       s("rect", { x: 12, y: 174 - 160 * Math.min(cuff / 300, 1), width: 12, height: 160 * Math.min(cuff / 300, 1), rx: 3, class: "asalee-ta-niveau" }),
       ...label("SYS", 36, "mmHg"), figures(pas, 100, 10, 1.12),
       ...label("DIA", 100, "mmHg"), figures(pad, 100, 76, 1.12),
-      ...label("POULS", 156, "/min"), figures(pouls, 132, 140, 0.74),
-      s("path", { d: "M104 158 c-4 -7 -14 -3 -10 5 c2 4 7 6 10 10 c3 -4 8 -6 10 -10 c4 -8 -6 -12 -10 -5 Z", class: heart ? "asalee-ta-allume" : "asalee-ta-eteint" }));
+      ...label("POULS", 156, "/min"), figures(pouls, 136, 140, 0.7),
+      s("path", { d: "M114 160 c-4 -7 -14 -3 -10 5 c2 4 7 6 10 10 c3 -4 8 -6 10 -10 c4 -8 -6 -12 -10 -5 Z", class: heart ? "asalee-ta-allume" : "asalee-ta-eteint" }));
   }
   function draw(reading) { if (!busy) show(reading || {}); }
   function measure(reading, done) {

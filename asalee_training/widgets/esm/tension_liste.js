@@ -1,11 +1,11 @@
 // The same session without the drawing: choices and buttons, and the very same gestures.
 
-/** A choice and its button: {node}. `options`: [[value, text]]; `act(value)` is called by the button. */
-function chooser(label, options, verb, act) {
+/** A choice and its button: {node}. `options`: [[value, text]]; `act(value)` is called by the button; `name` tells buttons of the same verb apart. */
+function chooser(label, options, verb, act, name = null) {
   const id = uniqueId();
   const select = h("select", { id, class: "asalee-ta-menu" }, options.map(([value, text]) => h("option", { value: String(value) }, text)));
   return h("div", { class: "asalee-ta-ligne" }, h("label", { for: id }, label), select,
-    h("button", { type: "button", class: "asalee-bouton asalee-ta-acte", onclick: () => act(select.value) }, verb));
+    h("button", { type: "button", class: "asalee-bouton asalee-ta-acte", "aria-label": name, onclick: () => act(select.value) }, verb));
 }
 
 /** {node}: everything that may be done, in words. `act(name, fields)` keeps a gesture; `measure()` inflates. */
@@ -15,7 +15,7 @@ function tensionList({ spec, recording, act, measure }) {
     chooser("Demander", spec.demander, "Poser la question", (sujet) => act("demander", { sujet })),
     h("div", { class: "asalee-ta-ligne" }, h("span", {}, "Toilettes"), h("span", {}),
       h("button", { type: "button", class: "asalee-bouton asalee-ta-acte", onclick: () => act("toilettes") }, "Proposer les toilettes")),
-    spec.installation.map(({ point, titre, etats }) => chooser(titre, etats, "Installer", (etat) => act("installer", { point, etat }))),
+    spec.installation.map(({ point, titre, etats }) => chooser(titre, etats, "Installer", (etat) => act("installer", { point, etat }), typo(`Installer : ${titre.toLowerCase()}`))),
     spec.positions.length ? [
       chooser("Position", spec.positions, "Changer", (etat) => act("position", { etat })),
       h("div", { class: "asalee-ta-ligne" }, h("span", {}, "Sécurité"), h("span", {}),
