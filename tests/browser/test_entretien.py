@@ -124,6 +124,10 @@ def test_a_conversation_is_found_again_where_it_was_and_goes_on(bench):
     view = bench.seance("entretien", PATIENT, **SCENE)
     bench.said("Réponse retrouvée")
     assert view.locator(".asalee-fil").inner_text() == before
+    bench.page.wait_for_function(
+        "() => { const fil = document.querySelector('.asalee-fil');"
+        " return fil.scrollHeight > fil.clientHeight && fil.scrollTop + fil.clientHeight > fil.scrollHeight - 2; }"
+    )
     assert not view.get_by_role("button", name="Voir la correction").is_visible(), (
         "half a conversation is not corrected"
     )

@@ -264,6 +264,17 @@ def test_an_acute_change_is_postponed_and_the_glasses_are_seen(bench):
     assert not view.locator("[data-reporter]").is_visible()
 
 
+def test_a_hurtful_word_is_seen_on_the_face(bench):
+    view = bench.seance(KIND, KNOWN)
+    person = view.locator(".asalee-cm-personne")
+    assert "peiné" not in person.get_attribute("aria-label")
+    view.get_by_label("Dire aussi").select_option(label="«\u00a0Allons, c’est pourtant facile.\u00a0»")
+    view.get_by_role("button", name="Dire", exact=True).click()
+    bench.page.wait_for_function(
+        "document.querySelector('.asalee-cm-personne').getAttribute('aria-label').includes('peiné')"
+    )
+
+
 def test_beginning_again_asks_once_more_and_evaluation_judges_nothing(bench):
     view = forge(bench, KNOWN, half())
     view.get_by_role("button", name="Recommencer la séance").click()

@@ -365,3 +365,12 @@ def test_terms_and_words_are_not_broken_by_the_rules_of_the_page_around(bench):
     view.locator("[data-etape='personne']").click()
     for term in view.locator(".asalee-fiche dt").all():
         assert term.evaluate("(n) => n.getBoundingClientRect().height < 40"), term.inner_text()
+
+
+def test_the_list_says_the_height_only_when_it_has_been_measured(bench):
+    view = start(bench)
+    view.get_by_text("Faire la même chose avec une liste").click()
+    liste = view.locator(".asalee-spiro-liste")
+    assert "162" not in liste.inner_text()
+    liste.locator("[data-liste='mesurer']").click()
+    assert liste.locator("[data-liste='corriger']").inner_text().endswith("162\u00a0cm")

@@ -1,6 +1,6 @@
 // What is in the room: the person at the table, the sheet of five words, the clock that runs with the gestures.
 
-/** The person, facing, her hands on the table: {node, draw({lunettes, parle})}. */
+/** The person, facing, her hands on the table: {node, draw(wearing, hurt)}. */
 function personAtTable(sexe) {
   const portrait = face(sexe);
   const glasses = s("g", { class: "asalee-cm-lunettes" },
@@ -21,9 +21,10 @@ function personAtTable(sexe) {
     s("path", { d: "M72 146 C80 136 98 137 108 142 C114 145 112 151 104 151 C92 152 78 153 72 150 Z M168 146 C160 136 142 137 132 142 C126 145 128 151 136 151 C148 152 162 153 168 150 Z", class: "asalee-cm-mains" }));
   return {
     node,
-    draw(wearing) {
+    draw(wearing, hurt) {
+      portrait.mood(hurt);
       glasses.setAttribute("visibility", wearing ? "visible" : "hidden");
-      node.setAttribute("aria-label", `La personne est assise en face de vous, ${wearing ? "lunettes sur le nez" : "sans lunettes"}.`);
+      node.setAttribute("aria-label", `La personne est assise en face de vous, ${wearing ? "lunettes sur le nez" : "sans lunettes"}${hurt ? ", l’air peiné" : ""}.`);
     },
   };
 }

@@ -40,6 +40,8 @@ function sceneHeader({ personne, portrait, lieu, cadre }) {
 function thread(label) {
   const node = h("div", { class: "asalee-fil", role: "log", tabindex: "0", "aria-label": label });
   let drawn = [];
+  // Found again, it is drawn before it has a size: the newest line is shown as soon as it has one.
+  new ResizeObserver(() => { node.scrollTop = node.scrollHeight; }).observe(node);
   const line = ({ genre, qui, texte }) => {
     if (genre === "elle" || genre === "vous") {
       return h("div", { class: "asalee-bulle", "data-genre": genre }, h("p", { class: "asalee-bulle-qui" }, qui), h("p", {}, inline(texte)));

@@ -68,12 +68,18 @@ const EXCHANGES = {
 };
 const DEMO = { main: "sur le dos de la main", coude: "au pli du coude", front: "sur le front", pied: "directement sous le pied" };
 
-/** A face on a pillow: {node, draw(closed)}. */
+/** A face on a pillow: {node, draw(closed), mood(hurt)}. */
 function face(sexe) {
   const long = sexe === "femme";
   const open = s("g", {}, [[-15, 0], [15, 0]].map(([x]) => [
     s("path", { d: `M${x - 9} -3 C${x - 5} -9 ${x + 5} -9 ${x + 9} -3 C${x + 5} 2 ${x - 5} 2 ${x - 9} -3 Z`, class: "asalee-oeil" }), s("circle", { cx: x, cy: -3.5, r: 3.4, class: "asalee-iris" })]));
   const closed = s("g", {}, [-15, 15].map((x) => s("path", { d: `M${x - 9} -4 C${x - 5} 2 ${x + 5} 2 ${x + 9} -4 M${x - 6} -1 l-2 3 M${x} 0.5 l0 3.5 M${x + 6} -1 l2 3`, class: "asalee-trait-visage" })));
+  const brows = s("path", { class: "asalee-trait-visage" }), mouth = s("path", { class: "asalee-trait-visage" });
+  function mood(hurt) {
+    brows.setAttribute("d", hurt ? "M-23 -12 C-19 -16 -12 -19 -8 -19 M8 -19 C12 -19 19 -16 23 -12" : "M-23 -14 C-19 -17 -12 -17 -8 -15 M8 -15 C12 -17 19 -17 23 -14");
+    mouth.setAttribute("d", hurt ? "M-8 22 C-4 19 4 19 8 22" : "M-9 18 C-4 23 4 23 9 18");
+  }
+  mood(false);
   const node = s("svg", { viewBox: "-50 -52 100 104", class: "asalee-visage", role: "img" },
     s("path", { d: "M-50 -18 C-48 -46 48 -46 50 -18 L50 52 L-50 52 Z", class: "asalee-oreiller" }),
     s("path", { d: "M-44 52 C-42 40 -22 36 -12 34 L12 34 C22 36 42 40 44 52 Z", class: "asalee-col" }),
@@ -83,10 +89,12 @@ function face(sexe) {
     s("path", { d: "M-31 -14 C-31 -40 31 -40 31 -14 C32 8 24 32 0 34 C-24 32 -32 8 -31 -14 Z", class: "asalee-teint" }),
     s("path", { d: long ? "M-34 4 C-42 -34 -22 -49 0 -48 C22 -49 42 -34 34 4 C31 -8 30 -18 22 -25 C12 -18 -14 -20 -22 -27 C-29 -18 -31 -8 -34 4 Z"
       : "M-32 -6 C-37 -30 -22 -46 0 -46 C22 -46 37 -30 32 -6 C30 -14 29 -22 24 -27 C14 -33 -14 -33 -24 -27 C-29 -22 -30 -14 -32 -6 Z", class: "asalee-cheveux" }),
-    s("path", { d: "M-23 -14 C-19 -17 -12 -17 -8 -15 M8 -15 C12 -17 19 -17 23 -14 M-1 -2 C1 4 4 9 0 11 C-2 11 -3 11 -4 10 M-9 18 C-4 23 4 23 9 18 M-3 26 C-1 27 1 27 3 26", class: "asalee-trait-visage" }),
+    s("path", { d: "M-7 9 C-11 12 -13 16 -13 21 M7 9 C11 12 13 16 13 21 M-22 6 C-19 8 -14 9 -10 7 M22 6 C19 8 14 9 10 7 M-13 -25 C-5 -27 5 -27 13 -25", class: "asalee-trait-visage", "stroke-opacity": "0.4" }),
+    s("path", { d: "M-1 -2 C1 4 4 9 0 11 C-2 11 -3 11 -4 10 M-3 26 C-1 27 1 27 3 26", class: "asalee-trait-visage" }), brows, mouth,
     open, closed);
   return {
     node,
+    mood,
     draw(shut) {
       open.setAttribute("visibility", shut ? "hidden" : "visible");
       closed.setAttribute("visibility", shut ? "visible" : "hidden");

@@ -86,7 +86,7 @@ function makePassation({ spec, enregistrement: recording, training, change }) {
   function draw() {
     state = followWords(log.gestes, spec, recording);
     const { liste, visible, ended, seen, mended } = state;
-    person.draw(recording.lunettes[mended.has("appareils") ? 1 : 0]);
+    person.draw(recording.lunettes[mended.has("appareils") ? 1 : 0], state.hurt);
     sheet.draw(state);
     watch.draw(state.seconds, state.minutes, Boolean(state.recalls.immediat));
     talk.draw(state.lines);

@@ -1,5 +1,7 @@
 // The same session in words: each curve described, and every gesture as a line of choices and a button.
 
+const PARTS_OF_LIST = [["avant", "Avant de souffler"], ["manoeuvres", "Les souffles"], ["resultats", "Les résultats"], ["conduite", "Ce que vous faites"]];
+
 function spokenSession({ spec, rec, act, conclude, blows }) {
   const measured = rec.identite.mesuree_cm, has = (etape) => spec.etapes.includes(etape);
   const open = (s) => s.arretees < s.series.length, last = (s) => s.series.at(-1);
@@ -8,7 +10,7 @@ function spokenSession({ spec, rec, act, conclude, blows }) {
     ["avant", "appareil", "Décider de l’appareil", [["decision", "Décision", spec.appareil]], (s) => !s.differe],
     ["avant", "identite", "Vérifier l’identité", [], (s) => !s.differe],
     ["avant", "mesurer", "Mesurer la taille, sans chaussures", [], (s) => !s.differe],
-    ["avant", "corriger", `Corriger la taille : ${measured} cm`, [], (s) => s.mesuree && s.taille !== measured, { taille_cm: measured }],
+    ["avant", "corriger", "Corriger la taille", [], (s) => s.mesuree && s.taille !== measured, { taille_cm: measured }],
     ["avant", "interroger", "Interroger", [["famille", "Sujet", spec.familles]], (s) => !s.differe],
     ["avant", "installer", "Installer et vérifier", [["point", "Point", spec.points_a_verifier], ["fait", "Fait ou retiré", [["oui", "C’est fait"], ["non", "Je le retire"]]]], (s) => !s.differe],
     ["avant", "prescription", "Lire la prescription", [], (s) => !s.differe],
@@ -24,7 +26,7 @@ function spokenSession({ spec, rec, act, conclude, blows }) {
   const option = (select, label, options) => { select.replaceChildren(h("option", { value: "" }, label), ...options.map(([id, text]) => h("option", { value: id }, text))); return select; };
   const said = h("div", { class: "asalee-dialogue", role: "status" });
 
-  const rows = lines.map(([, g, label, fields, possible, fixed = {}]) => {
+  const rows = lines.map(([etape, g, label, fields, possible, fixed = {}]) => {
     const selects = fields.map(([name, text, options]) => option(h("select", { class: "asalee-liste-choix", name, "aria-label": `${label} : ${text}` }), `${text}…`, options));
     const button = h("button", { type: "button", class: "asalee-bouton", "data-liste": g, onclick: () => {
       if (!possible(state)) { said.textContent = typo("Ce geste n’est pas possible maintenant."); return; }
@@ -32,7 +34,11 @@ function spokenSession({ spec, rec, act, conclude, blows }) {
       if (Object.values(values).includes("")) { said.textContent = typo("Choisissez d’abord dans chaque liste de la ligne."); return; }
       if (act(g, { ...values, ...fixed, ...("fait" in values ? { fait: values.fait === "oui" } : {}) })) answer(g, values);
     } }, label);
-    return { node: h("div", { class: "asalee-ligne" }, selects, button), set(now) { button.setAttribute("aria-disabled", String(!possible(now))); } };
+    return { etape, node: h("div", { class: "asalee-ligne" }, selects, button), set(now) {
+      button.setAttribute("aria-disabled", String(!possible(now)));
+      // What the rod says is read on the rod first.
+      if (g === "corriger" && now.mesuree) button.textContent = typo(`${label} : ${measured} cm`);
+    } };
   });
   let state = null;
   /** What one hears or reads after a gesture. */
@@ -55,13 +61,14 @@ function spokenSession({ spec, rec, act, conclude, blows }) {
     return [[`souffle_${mesure}${end}`, `${name} : souffle retenu`, [...rec.series[rank].souffles.map((__, n) => [String(n + 1), `Souffle ${n + 1}`]), ["aucun", "Aucun"]]], [`grade_${mesure}${end}`, `${name} : grade`, spec.grades]];
   })), ["lecture", "Cet examen est", spec.lectures]];
   const done = !has("conduite") ? [] : spec.conduites.map(([nom, text]) => [nom, text, [["oui", "Oui"]]]);
-  const choices = [...asked, ...done].map(([nom, text, options]) => {
+  const choices = [...asked.map((one) => ["resultats", ...one]), ...done.map((one) => ["conduite", ...one])].map(([etape, nom, text, options]) => {
     const select = option(h("select", { class: "asalee-liste-choix", name: nom, onchange: () => conclude(nom, select.value === "" ? null : select.value === "oui" ? true : select.value) }), "–", options);
-    return { nom, select, node: h("label", { class: "asalee-ligne" }, h("span", {}, text), select) };
+    return { etape, nom, select, node: h("label", { class: "asalee-ligne" }, h("span", {}, text), select) };
   });
   const curves = h("div", {}), shown = [];
   const node = h("details", { class: "asalee-liste asalee-spiro-liste" }, h("summary", {}, "Faire la même chose avec une liste"),
-    said, rows.map((row) => row.node), curves, choices.map((choice) => choice.node));
+    said, PARTS_OF_LIST.filter(([etape]) => has(etape)).map(([etape, title]) => [h("h4", {}, title), rows.filter((row) => row.etape === etape).map((row) => row.node),
+      etape === "manoeuvres" ? curves : null, choices.filter((choice) => choice.etape === etape).map((choice) => choice.node)]));
   return { node, draw(now, concluded) {
     state = now;
     rows.forEach((row) => row.set(state));
