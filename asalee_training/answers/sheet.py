@@ -27,9 +27,13 @@ def _now() -> str:
 
 
 class Sheet:
-    """The answers of one trainee to one case, in one folder."""
+    """The answers of one trainee to one case, in one folder.
 
-    def __init__(self, dossier: Path, clock: Callable[[], str] = _now):
+    ``ferme``: why nothing is written any more, a French sentence, or "".
+    """
+
+    def __init__(self, dossier: Path, clock: Callable[[], str] = _now, ferme: str = ""):
+        self._ferme = ferme
         self.chemin = Path(dossier) / FICHIER
         self._clock = clock
         # A fixed name: a crash leaves one lock file and one temporary file at most, and both are used again.
@@ -47,6 +51,7 @@ class Sheet:
         Raises ``Conflict`` when the stored ``n`` is not ``base`` (the value is kept as ``autre``), and ``AnswersError``
         when the value cannot be stored.
         """
+        self._refuse_if_closed()
         check_value(valeur)
         with self._lock:
             reponses = dict(self._read_or_repair().reponses)
@@ -66,6 +71,7 @@ class Sheet:
 
         Raises ``AnswersError`` if there is no conflict any more.
         """
+        self._refuse_if_closed()
         with self._lock:
             reponses = dict(self._read_or_repair().reponses)
             old = reponses.get(nom)
@@ -75,6 +81,10 @@ class Sheet:
             reponses[nom] = Answer(kept, old.n + 1, self._clock())
             self._replace(reponses)
             return reponses[nom]
+
+    def _refuse_if_closed(self) -> None:
+        if self._ferme:
+            raise AnswersError(self._ferme)
 
     def _read_or_repair(self) -> Reading:
         try:
@@ -93,19 +103,25 @@ class Sheet:
         if len(data) > TAILLE_MAX:
             raise AnswersError("Vos réponses dépassent la place prévue pour un cas : raccourcissez votre texte.")
         try:
-            with self._tmp.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
+            durable_write(self._tmp, data)
             self._tmp.replace(self.chemin)
-            _fsync_folder(self.chemin.parent)
+            fsync_folder(self.chemin.parent)
         except OSError as error:
             raise AnswersError(
                 "Le disque refuse d’enregistrer. Libérez de la place, puis répondez de nouveau."
             ) from error
 
 
-def _fsync_folder(folder: Path) -> None:
+def durable_write(path: Path, data: bytes) -> None:
+    """Write a file that is on the disk when this returns; its name in the folder is not yet: see ``fsync_folder``."""
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def fsync_folder(folder: Path) -> None:
+    """Make the names of a folder's files survive a power cut."""
     if os.name == "posix":  # Windows cannot open a folder; its replace is durable enough
         descriptor = os.open(folder, os.O_RDONLY)
         try:

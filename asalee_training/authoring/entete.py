@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from asalee_training.answers import durable_write
 from asalee_training.authoring.edition import gestures
 from asalee_training.content.source import Source
 from asalee_training.workspace import Workspace
@@ -67,10 +67,7 @@ class Ecrit:
     def save(self) -> None:
         """Replace the file at once: a crash leaves the old one or the new one."""
         partial = self.path.with_name(f".{self.path.name}.tmp")
-        with partial.open("wb") as file:
-            file.write(self.brut.encode())
-            file.flush()
-            os.fsync(file.fileno())
+        durable_write(partial, self.brut.encode())
         shutil.copymode(self.path, partial)
         partial.replace(self.path)
 

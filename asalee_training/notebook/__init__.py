@@ -21,7 +21,7 @@ from asalee_training import widgets
 from asalee_training.answers import Answer, AnswersError
 from asalee_training.content.dates import jour
 from asalee_training.notebook.answering import Answering
-from asalee_training.notebook.session import CaseError, Session
+from asalee_training.notebook.session import REMPLACEE, CaseError, Session
 from asalee_training.widgets.dates import spoken
 from asalee_training.workspace import WorkspaceError
 
@@ -73,17 +73,24 @@ def entete() -> widgets.Header:
     case = session()
     found = [a for nom, a in case.read().reponses.items() if nom in case.exercices and a.valeur is not None]
     infos = {key: case.cas[key] for key in ("duree_min", "mode")}
-    infos |= {"retrouve": _welcome(found), "perdu": case.perdu, "mentions": _mentions(case.cas)}
+    infos |= {"retrouve": _welcome(found), "perdu": case.perdu, "mentions": _mentions(case)}
     return widgets.Header(case.filled(case.cas["titre"]), infos)
 
 
-def _mentions(cas: dict[str, Any]) -> list[str]:
-    """What a reader should know of the text itself: whether anyone reviewed it, and whether it is past its date."""
-    mentions = ["Spécimen\u202f: pas encore relu par un médecin."] if cas.get("specimen") else []
-    peremption = cas.get("peremption")
+def _mentions(case: Session) -> list[str]:
+    """What she should know of the text itself, and of the version she took it from."""
+    mentions = ["Spécimen\u202f: pas encore relu par un médecin."] if case.cas.get("specimen") else []
+    peremption = case.cas.get("peremption")
     if peremption and peremption < date.today().isoformat():
         day = jour(date.fromisoformat(peremption))
         mentions.append(f"Ce texte devait être relu avant le {day}\u202f: ses règles ont pu changer depuis.")
+    if case.remplacee:
+        mentions.append(f"Vous avez pris la nouvelle version de ce cas. {REMPLACEE}")
+    if case.origine and (reworded := [n for n in case.origine.a_relire if n in case.exercices]):
+        titres = ", ".join(f"«\u00a0{case.filled(case.exercices[n]['titre'])}\u00a0»" for n in reworded)
+        mentions.append(f"Nouvelle version\u202f: l’énoncé a changé, relisez vos réponses à {titres}.")
+    if case.origine and case.origine.a_part:
+        mentions.append("Vos réponses d’avant qui n’ont pas été reprises sont gardées, dans «\u00a0Mes modules\u00a0».")
     return mentions
 
 

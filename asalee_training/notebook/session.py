@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from traitlets.log import get_logger
 
-from asalee_training.answers import Answer, Reading, Sheet
+from asalee_training.answers import Answer, Reading, Sheet, origine
 from asalee_training.content import lot, substitution
 from asalee_training.workspace import Workspace
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from asalee_training.scoring import Result
 
 CAS = "cas.json"
+REMPLACEE = "Cette version ne se modifie plus\u202f: continuez dans la nouvelle, depuis «\u00a0Mes modules\u00a0»."
 ABIME = (
     "Le fichier de ce cas est absent ou abîmé. "
     "Rouvrez le cas depuis «\u00a0Mes modules\u00a0»\u202f: vos réponses sont gardées."
@@ -47,7 +48,10 @@ class Session:
             patients = self.cas["patients"]
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise CaseError(ABIME) from error
-        self.sheet = Sheet(dossier)
+        self.origine = origine.read(dossier)
+        # Asked once, when the case opens: a tab that was open before she took the new version still writes here.
+        self.remplacee = origine.replaced_by(dossier) is not None
+        self.sheet = Sheet(dossier, ferme=REMPLACEE if self.remplacee else "")
         self.perdu = ""
         self.ident = ""
         if "indice" in self.cas:  # an author's preview shows one chosen patient

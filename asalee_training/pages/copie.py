@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
-from asalee_training.answers import FICHIER, Answer
+from asalee_training.answers import FICHIER, Answer, origine
 from asalee_training.content import lot, substitution
 from asalee_training.gradebook import submit, words
 from asalee_training.pages import parutions, suivi
-from asalee_training.pages.mes_modules import damage, reading
 from asalee_training.pages.parutions import Parution
+from asalee_training.pages.reponses import damage, reading
 from asalee_training.workspace import Workspace
 
 
@@ -56,7 +56,7 @@ def copie(ws: Workspace, parution: Parution) -> Copie:
     recu = submit.last_receipt(ws, parution.assignment)
     return Copie(
         parution=parution,
-        questions=tuple(_questions(ws, parution, read.reponses)),
+        questions=tuple(questions(ws, parution, read.reponses)),
         alerte=damage(ws, parution.assignment, read),
         recu=recu,
         changee=recu is not None and _changed(ws, parution.assignment),
@@ -69,6 +69,10 @@ def remettre(ws: Workspace, parution: Parution) -> None:
     if suivi.retour(ws, parution.assignment):
         raise NonRemise(
             "Cette copie est déjà corrigée : elle ne peut plus être remise. Votre retour est dans « Mes modules »."
+        )
+    if origine.replaced_by(ws.apprenante / parution.assignment):
+        raise NonRemise(
+            "Vous avez pris la nouvelle version de ce cas : c’est elle que vous remettez, depuis « Mes modules »."
         )
     try:
         submit.submit(ws, parution.assignment)
@@ -84,7 +88,8 @@ def archive(ws: Workspace, parution: Parution) -> bytes:
         raise NonRemise(str(error)) from None
 
 
-def _questions(ws: Workspace, parution: Parution, given: Mapping[str, Answer]) -> Iterator[Question]:
+def questions(ws: Workspace, parution: Parution, given: Mapping[str, Answer]) -> Iterator[Question]:
+    """Yield each question of a version, and what she answered, in words."""
     data = parutions.content(parution)
     patient = substitution.nested(data["patients"][lot.patient_index(ws.ident, data["cas"], data["tirage"])]["champs"])
     for nom in parution.exercices:

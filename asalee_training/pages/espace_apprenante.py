@@ -6,7 +6,8 @@ from pathlib import Path
 
 from tornado import web
 
-from asalee_training.pages import copie, essentiel, mes_modules, parutions, suivi
+from asalee_training.answers import AnswersError, origine
+from asalee_training.pages import copie, essentiel, mes_modules, nouvelle_version, parutions, suivi
 from asalee_training.pages.base import Page, Refus
 from asalee_training.pages.parutions import Parution
 
@@ -70,6 +71,12 @@ class Ouvrir(_OfOneCase):
     async def get(self, assignment: str) -> None:
         parution = self.parution(assignment)
         folder = self.ws.apprenante / assignment
+        if newer := origine.replaced_by(folder):
+            self.redirect(self.url("apprenante", "avant", newer.name))
+            return
+        if nouvelle_version.under_way(self.ws, parution):
+            self.redirect(self.url("apprenante", "nouvelle", assignment))
+            return
         try:
             await self.work.read(refresh, parution, folder)
         except OSError as error:
@@ -96,12 +103,59 @@ def refresh(parution: Parution, folder: Path) -> None:
         partial.replace(target)
 
 
+class Nouvelle(_OfOneCase):
+    """A new version: what it changes for her, and « Recommencer avec la nouvelle version »."""
+
+    @web.authenticated
+    async def get(self, assignment: str) -> None:
+        parution = self.parution(assignment)
+        hers = await self.work.read(nouvelle_version.under_way, self.ws, parution)
+        if hers is None:
+            self.redirect(self.url("apprenante", "ouvrir", assignment))
+            return
+        change = await self.work.read(nouvelle_version.compare, self.ws, hers, parution)
+        self.show("nouvelle.html", parution=parution, hers=hers, change=change, fil=self.fil)
+
+    @web.authenticated
+    async def post(self, assignment: str) -> None:
+        parution = self.parution(assignment)
+        hers = await self.work.read(nouvelle_version.under_way, self.ws, parution)
+        try:
+            if hers is not None:
+                await self.work.short(nouvelle_version.take, self.ws, hers, parution)
+        except nouvelle_version.NonPrise as error:
+            raise Refus(409, "La nouvelle version n’a pas été prise", str(error)) from None
+        except (OSError, AnswersError) as error:
+            self.log.error("new version %s: %s", assignment, error)
+            raise Refus(
+                500,
+                "La nouvelle version n’a pas été prise",
+                "Le disque refuse d’écrire : libérez de la place, puis recommencez. Vos réponses n’ont pas bougé.",
+            ) from None
+        self.redirect(self.url("apprenante", "ouvrir", assignment), status=303)
+
+
+class Avant(_OfOneCase):
+    """« Vos réponses d'avant »: those of the versions that this one replaced."""
+
+    @web.authenticated
+    async def get(self, assignment: str) -> None:
+        parution = self.parution(assignment)
+        avant = await self.work.read(nouvelle_version.before, self.ws, parution)
+        if not avant:
+            raise Refus(404, "Il n’y a pas de réponses d’avant", "Revenez à vos modules et ouvrez ce cas.")
+        self.show("avant.html", parution=parution, versions=avant, fil=self.fil)
+
+
 class Copie(_OfOneCase):
     """Reading again, handing in, and the receipt."""
 
     @web.authenticated
     async def get(self, assignment: str) -> None:
         parution = self.evaluation(assignment)
+        if newer := origine.replaced_by(self.ws.apprenante / assignment):
+            self.redirect(self.url("apprenante", "avant", newer.name))
+            return
         shown = await self.work.read(copie.copie, self.ws, parution)
         self.show("copie.html", copie=shown, fil=self.fil)
 
@@ -168,6 +222,8 @@ class Essentiel(_OfOneCase):
 ROUTES = [
     ("", MesModules),
     (r"/ouvrir/([^/]+)", Ouvrir),
+    (r"/nouvelle/([^/]+)", Nouvelle),
+    (r"/avant/([^/]+)", Avant),
     (r"/copie/([^/]+)", Copie),
     (r"/retour/([^/]+)", Retour),
     (r"/essentiel/([^/]+)", Essentiel),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from asalee_training.answers import FICHIER, Reading, parse
+from asalee_training.answers import origine
 from asalee_training.content.errors import ContentError
 from asalee_training.content.models import MODULE_DU_PROTOCOLE, MODULES, PARTIES, ModuleDeCours
 from asalee_training.content.reader import load_module
 from asalee_training.gradebook.submit import last_receipt
-from asalee_training.pages import suivi
+from asalee_training.pages import nouvelle_version, suivi
 from asalee_training.pages.parutions import Parution, all_released
+from asalee_training.pages.reponses import damage, reading
 from asalee_training.pages.typographie import moment, pluriel
 from asalee_training.workspace import Workspace
 
@@ -28,7 +29,11 @@ TITRES = {
 
 @dataclass(frozen=True)
 class Ligne:
-    """One lesson or case as she sees it. ``etat``: a_commencer, en_cours, termine, remise, corrigee."""
+    """One lesson or case as she sees it. ``etat``: a_commencer, en_cours, termine, remise, corrigee.
+
+    ``nouvelle``: the version that she could take, ``change``: what it changes. ``plusieurs``: another of its versions
+    is on the page. ``avant``: answers of the version before that were not carried over.
+    """
 
     parution: Parution
     etat: str
@@ -39,6 +44,9 @@ class Ligne:
     derniere: str = ""
     alerte: str = ""
     nouvelle: str = ""
+    change: str = ""
+    plusieurs: bool = False
+    avant: int = 0
 
 
 @dataclass
@@ -66,11 +74,12 @@ class Module:
 def modules(ws: Workspace) -> list[Module]:
     """Return the modules that have something to open, in the order of the course."""
     found = {nom: _module(ws, nom) for nom in MODULES}
-    for parution, nouvelle in _chosen(ws, all_released(ws).values()):
+    released = all_released(ws)
+    for parution, nouvelle, plusieurs in _chosen(ws, released.values()):
         module = found.get(MODULE_DU_PROTOCOLE.get(parution.dossier_du_module, parution.dossier_du_module))
         if module is None:
             continue
-        ligne = _ligne(ws, parution, nouvelle)
+        ligne = replace(_ligne(ws, parution, released.get(nouvelle)), plusieurs=plusieurs)
         (module.lecons if parution.mode == "lecon" else module.cas).append(ligne)
     for module in found.values():
         _sort(module)
@@ -103,8 +112,11 @@ def _rank(order: tuple[str, ...], name: str, parution: Parution) -> tuple[int, i
     return (order.index(name) if name in order else len(order), parution.niveau or 0, parution.cas)
 
 
-def _chosen(ws: Workspace, parutions: Iterable[Parution]) -> list[tuple[Parution, str]]:
-    """For each case: her version once she has started one, else the newest; and the newer one she could take."""
+def _chosen(ws: Workspace, parutions: Iterable[Parution]) -> list[tuple[Parution, str, bool]]:
+    """For each case: the versions she has begun and not replaced, else the newest; and the newer one she could take.
+
+    The last value says whether another version of the same case is on the page.
+    """
     by_case: dict[str, list[Parution]] = {}
     for parution in parutions:
         by_case.setdefault(parution.cas, []).append(parution)
@@ -112,36 +124,23 @@ def _chosen(ws: Workspace, parutions: Iterable[Parution]) -> list[tuple[Parution
     for versions in by_case.values():
         versions.sort(key=lambda p: p.version)
         begun = [p for p in versions if (ws.apprenante / p.assignment).is_dir()]
-        hers = begun[-1] if begun else versions[-1]
-        chosen.append((hers, versions[-1].assignment if versions[-1] is not hers else ""))
+        hers = [p for p in begun if not origine.replaced_by(ws.apprenante / p.assignment)] or versions[-1:]
+        for parution in hers:
+            newer = versions[-1].assignment if parution is hers[-1] is not versions[-1] else ""
+            chosen.append((parution, newer, len(hers) > 1))
     return chosen
 
 
-def reading(ws: Workspace, assignment: str) -> Reading:
-    """Read her answers without repairing the file: her case does that, when it is open."""
-    try:
-        return parse((ws.apprenante / assignment / FICHIER).read_bytes())
-    except FileNotFoundError:
-        return Reading({})
-
-
-def damage(ws: Workspace, assignment: str, read: Reading) -> str:
-    """Say in French that her answers were damaged, now or earlier; "" when they never were."""
-    if read.perdu:
-        return f"{read.perdu} Rouvrez ce cas et vérifiez vos réponses."
-    if any((ws.apprenante / assignment).glob(".reponses.abime-*.json")):
-        return "Votre fichier de réponses a été abîmé puis réparé. Vérifiez vos réponses ; l’ancien fichier est gardé."
-    return ""
-
-
-def _ligne(ws: Workspace, parution: Parution, nouvelle: str) -> Ligne:
+def _ligne(ws: Workspace, parution: Parution, nouvelle: Parution | None) -> Ligne:
     read = reading(ws, parution.assignment)
     given = [read.reponses[nom] for nom in parution.exercices if nom in read.reponses]
     begun = (ws.apprenante / parution.assignment).is_dir()
     etat, phrase, bouton, page = _state(ws, parution, len(given), begun)
     return Ligne(
         parution, etat, phrase, bouton, page, len(given), max((a.horodatage for a in given), default=""),
-        damage(ws, parution.assignment, read), nouvelle,
+        damage(ws, parution.assignment, read), nouvelle.assignment if nouvelle else "",
+        nouvelle_version.said(ws, parution, nouvelle) if nouvelle else "",
+        avant=nouvelle_version.left_behind(ws, parution),
     )  # fmt: skip
 
 

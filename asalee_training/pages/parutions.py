@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,12 @@ class Parution:
     dossier: Path
     partie: str = ""
     essentiel: bool = False
+    peremption: str = ""
+
+    @property
+    def perimee(self) -> bool:
+        """Whether the day after which it was to be reviewed is past."""
+        return bool(self.peremption) and self.peremption < date.today().isoformat()
 
     @property
     def slug(self) -> str:
@@ -77,6 +84,7 @@ def _read(path: Path, mtime_ns: int, size: int) -> Parution:
         duree_min=data["duree_min"], niveau=data.get("niveau"),
         exercices=tuple(b["nom"] for b in data["blocs"] if b["genre"] == "exercice"), dossier=path.parent,
         partie=data.get("partie") or "", essentiel=any(b.get("id") == ESSENTIEL for b in data["blocs"]),
+        peremption=str(data.get("peremption") or ""),
     )  # fmt: skip
     if parution.assignment != f"{parution.cas.replace('/', '-')}-v{parution.version}":
         raise ValueError(path)

@@ -115,23 +115,6 @@ def test_a_case_under_way_stays_open_when_it_is_withdrawn(site):
     opened(site, TOUX)
 
 
-def test_she_keeps_her_version_and_may_choose_the_new_one(site):
-    opened(site, TOUX)
-    old, new = outbound(site.ws) / TOUX, outbound(site.ws) / TOUX.replace("v1", "v2")
-    new.mkdir()
-    data = json.loads((old / "cas.json").read_text(encoding="utf-8")) | {"version": 2, "assignment": new.name}
-    (new / "cas.json").write_text(json.dumps(data), encoding="utf-8")
-    (new / "toux-du-matin.ipynb").write_bytes((old / "toux-du-matin.ipynb").read_bytes())
-    page = site.get("asalee/apprenante")
-    assert "Une nouvelle version de ce contenu est parue" in page.words
-    assert f"/asalee/apprenante/ouvrir/{new.name}" in page.html
-    assert f'id="{TOUX}"' in page.html
-    opened(site, new.name)
-    page = site.get("asalee/apprenante").html
-    assert f'id="{new.name}"' in page
-    assert f'id="{TOUX}"' not in page
-
-
 def test_a_damaged_answers_file_is_told_and_what_is_readable_counts(site):
     folder = opened(site, TOUX)
     answer(folder, "somme", {"texte": "4", "unite": "L"})
