@@ -147,6 +147,7 @@ def test_examples_are_nobody_of_the_course():
     real = [patient.draw(laws, release.patient_seed(case, b"secret du cours", i)) for i in range(32)]
     shown = essais.exemples(json.loads(json.dumps(laws)), 32)
     assert not [one for one in shown if one in real]
+    assert all(one not in shown[:rang] for rang, one in enumerate(shown)), "thirty-two people, not one"
     assert shown == essais.exemples(json.loads(json.dumps(laws)), 32)
 
 

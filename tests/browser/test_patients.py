@@ -234,12 +234,22 @@ def test_her_own_changes_heard_back_one_by_one_undo_nothing(page, server):
     expect(loi(page, "dossier")).to_have_count(0)
 
 
-def test_the_last_change_wins_whatever_the_network_does(page, server):
+def test_a_late_answer_never_replaces_a_newer_one(page, server):
     ouvrir(page, server, "bpco", {"age": 40})
-    for age in (50, 60, 70):
+    page.evaluate("""() => {
+      const real = window.fetch;
+      window.fetch = async (url, options) => {
+        const answer = await real(url, options);
+        if (options?.body?.includes('"age":50')) await new Promise((done) => setTimeout(done, 2500));
+        return answer;
+      };
+    }""")
+    for age in (50, 70):
         page.evaluate("age => window.panneau.maj({age})", age)
-        page.wait_for_timeout(380)
+        page.wait_for_timeout(600)
     attendre(page)
+    assert ages(page) == {70}
+    page.wait_for_timeout(3000)
     assert ages(page) == {70}
 
 
