@@ -211,3 +211,17 @@ def test_a_line_is_silent_about_what_a_patient_does_not_have():
     assert lignes.ligne("traitements", {"metformine": False}).texte == "aucun"
     assert lignes.ligne("traitements", {"metformine": True, "statine": True}).texte == "metformine, statine"
     assert lignes.ligne("age", {"age": 58}).texte == "58\u00a0ans"
+
+
+@pytest.mark.parametrize(
+    ("droit", "gauche", "dit"),
+    [
+        ((True, True), (True, True), "perçus des deux côtés"),
+        ((False, False), (True, True), "absents à droite, perçus à gauche"),
+        ((True, False), (False, False), "un seul perçu à droite, absents à gauche"),
+    ],
+)
+def test_pulses_are_told_side_by_side(droit, gauche, dit):
+    pulses = {"pouls_pedieux_droit": droit[0], "pouls_tibial_droit": droit[1]}
+    pulses |= {"pouls_pedieux_gauche": gauche[0], "pouls_tibial_gauche": gauche[1]}
+    assert lignes.ligne("pouls", pulses).texte == dit

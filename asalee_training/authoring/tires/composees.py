@@ -51,13 +51,9 @@ def _sites(patient: Patient) -> str:
 def _pouls(patient: Patient) -> str:
     if "pouls_pedieux_droit" not in patient:
         return ""
-    said = []
-    for cote in COTES:
-        felt = [patient[f"pouls_pedieux_{cote}"], patient[f"pouls_tibial_{cote}"]]
-        said.append(
-            f"{'perçus' if all(felt) else 'absents' if not any(felt) else 'un seul perçu'} à {'droite' if cote == 'droit' else 'gauche'}"
-        )
-    return ", ".join(said)
+    felt = [[patient[f"pouls_{artere}_{cote}"] for artere in ("pedieux", "tibial")] for cote in COTES]
+    right, left = ("perçus" if all(one) else "un seul perçu" if any(one) else "absents" for one in felt)
+    return f"{right} des deux côtés" if right == left else f"{right} à droite, {left} à gauche"
 
 
 def _ips(patient: Patient) -> str:
