@@ -4,6 +4,7 @@
 the loopback: every other request is blocked, recorded, and fails the test that made it.
 """
 
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -31,8 +32,8 @@ def serve(tmp_path_factory):
         server.stop()
 
 
-@pytest.fixture
-def context(chromium):
+@contextmanager
+def french(chromium):
     """A French browser context whose `outside` lists the blocked requests (to anything but the loopback)."""
     context = chromium.new_context(locale="fr-FR", viewport={"width": 1280, "height": 720})
     context.set_default_timeout(60_000)  # two cores, several browsers
@@ -48,6 +49,27 @@ def context(chromium):
     yield context
     context.close()
     assert not outside, f"requests outside the machine: {outside}"
+
+
+@pytest.fixture(scope="module")
+def shared_context(chromium):
+    """One context for a whole file: a new one costs a new process, several times what a short test costs."""
+    with french(chromium) as context:
+        yield context
+
+
+@pytest.fixture
+def context(chromium, request):
+    """A context of its own, or what its file shares (`SHARES_CONTEXT = True`): then pages close and memory is emptied."""
+    if not getattr(request.module, "SHARES_CONTEXT", False):
+        with french(chromium) as context:
+            yield context
+        return
+    context = request.getfixturevalue("shared_context")
+    yield context
+    for page in context.pages:
+        page.evaluate("localStorage.clear()")
+        page.close()
 
 
 @pytest.fixture

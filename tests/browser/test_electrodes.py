@@ -11,6 +11,7 @@ from asalee_training.widgets import assets
 from tests.browser.test_widgets import FOUND, SAVED
 
 pytestmark = pytest.mark.browser
+SHARES_CONTEXT = True  # nothing here but bare pages
 
 KIND = "electrodes"
 WOMAN = {"sexe": "femme", "ecg_frequence_min": 72, "ecg_axe_deg": 42, "ecg_amplitude_pct": 104, "ecg_alea": 21}

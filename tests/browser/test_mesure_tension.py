@@ -7,6 +7,7 @@ from asalee_training.exercises.mesure_tension import exemples, mots
 from asalee_training.simulation import instruments, patient, seance_tension
 
 pytestmark = pytest.mark.browser
+SHARES_CONTEXT = True  # nothing here but bare pages
 
 KIND = "mesure_tension"
 # How many stops of the Tab key lie between the focus and a node; a group of radio buttons is one stop.
