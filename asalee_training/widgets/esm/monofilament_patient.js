@@ -89,7 +89,7 @@ function face(sexe) {
     s("path", { d: "M-31 -14 C-31 -40 31 -40 31 -14 C32 8 24 32 0 34 C-24 32 -32 8 -31 -14 Z", class: "asalee-teint" }),
     s("path", { d: long ? "M-34 4 C-42 -34 -22 -49 0 -48 C22 -49 42 -34 34 4 C31 -8 30 -18 22 -25 C12 -18 -14 -20 -22 -27 C-29 -18 -31 -8 -34 4 Z"
       : "M-32 -6 C-37 -30 -22 -46 0 -46 C22 -46 37 -30 32 -6 C30 -14 29 -22 24 -27 C14 -33 -14 -33 -24 -27 C-29 -22 -30 -14 -32 -6 Z", class: "asalee-cheveux" }),
-    s("path", { d: "M-7 9 C-11 12 -13 16 -13 21 M7 9 C11 12 13 16 13 21 M-22 6 C-19 8 -14 9 -10 7 M22 6 C19 8 14 9 10 7 M-13 -25 C-5 -27 5 -27 13 -25", class: "asalee-trait-visage", "stroke-opacity": "0.4" }),
+    s("path", { d: "M-7 9 C-11 12 -13 16 -13 21 M7 9 C11 12 13 16 13 21 M-22 6 C-19 8 -14 9 -10 7 M22 6 C19 8 14 9 10 7", class: "asalee-trait-visage", "stroke-opacity": "0.4" }),
     s("path", { d: "M-1 -2 C1 4 4 9 0 11 C-2 11 -3 11 -4 10 M-3 26 C-1 27 1 27 3 26", class: "asalee-trait-visage" }), brows, mouth,
     open, closed);
   return {
