@@ -18,13 +18,14 @@ from asalee_training.workspace import Workspace
 _ADMITS = re.compile(r"convention pédagogique|à vérifier", re.I)
 
 
-def check(ws: Workspace, path: Path) -> ModuleDeCours:
+def check(ws: Workspace, path: Path, texte: str | None = None) -> ModuleDeCours:
     """Read a module's description and prove that its tests can be drawn from the bank.
 
-    Raises ``ContentError``. A lesson or a case that cannot be read counts for nothing here: it is told on its own.
+    ``texte`` stands for what is not saved yet. Raises ``ContentError``.
+    A lesson or a case that cannot be read counts for nothing here: it is told on its own.
     """
-    module = load_module(path, ws.contenu)
-    finder = Finder(Source.open(path, ws.contenu))
+    module = load_module(path, ws.contenu, texte)
+    finder = Finder(Source.open(path, ws.contenu, texte))
     counts = dict.fromkeys(module.themes, 0)
     for source in sources(ws):
         try:

@@ -65,9 +65,9 @@ def load_lesson(path: Path, root: Path, texte: str | None = None) -> Case:
     return reader.done(lesson)
 
 
-def load_module(path: Path, root: Path) -> ModuleDeCours:
-    """Read ``<root>/courses/<module>/module.md``. Same errors as ``load_case``."""
-    reader = Reader.open(path, root)
+def load_module(path: Path, root: Path, texte: str | None = None) -> ModuleDeCours:
+    """Read ``<root>/courses/<module>/module.md``. Same text and errors as ``load_case``."""
+    reader = Reader.open(path, root, texte)
     module, located, piece = reader.entete(reader.cut(), ModuleDeCours)
     if module and located and piece:
         for index, lecon in enumerate(module.lecons):

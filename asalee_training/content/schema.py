@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from asalee_training import exercises, figures
-from asalee_training.content import signatures
+from asalee_training.content import signatures, vocabulaire
 from asalee_training.content.models import EnTeteCas, EnTeteLecon, Epreuve, Figure, ModuleDeCours
 from asalee_training.exercises import choix, dessin_horloge, electrodes, nombre, scope, zones_pied
 from asalee_training.exercises.calculs import CALCULS
@@ -48,24 +48,32 @@ DEBUT, FIN = "<!-- clés : début -->", "<!-- clés : fin -->"
 
 
 def schema() -> dict[str, Any]:
-    """Return JSON Schemas by what they describe: ``cas``, ``lecon``, ``module``, and ``exercice`` by type."""
+    """Return JSON Schemas by what they describe: ``cas``, ``lecon``, ``module``, ``exercice`` by type, and the names."""
+    calculs = {nom: f"{c.description} Il lit : {', '.join(c.lit)}." for nom, c in CALCULS.items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Formation ASALEE : en-têtes et blocs des cas et des leçons",
         "$defs": {
-            "cas": EnTeteCas.model_json_schema(),
-            "lecon": EnTeteLecon.model_json_schema(),
-            "module": ModuleDeCours.model_json_schema(),
-            "exercice": {
-                "oneOf": [exercises.get(name).Spec.model_json_schema() for name in exercises.TYPES],
-            },
-            "calcul": {"enum": sorted(CALCULS)},
-            "acte": {"enum": sorted(scope.actes())},
+            "cas": _of("cas", EnTeteCas),
+            "lecon": _of("lecon", EnTeteLecon),
+            "module": _of("module", ModuleDeCours),
+            "exercice": {"oneOf": [_of(f"exercice-{nom}", exercises.get(nom).Spec) for nom in exercises.TYPES]},
+            "bloc_figure": _of("bloc-figure", Figure, _NOT_WRITTEN),
+            "calcul": vocabulaire.named(calculs),
+            "acte": vocabulaire.named(scope.actes()),
             "instrument": {"enum": sorted(instruments.NAMES)},
             "figure": {"enum": sorted(figures.NOMS)},
-            "champ_du_patient": {"enum": sorted(CHAMPS)},
+            "patient": vocabulaire.patient(),
         },
     }
+
+
+def _of(ident: str, model: type[BaseModel], without: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Return a model's schema as a resource of its own: its references are to its own ``$defs``, wherever it stands."""
+    made = {"$id": ident, **model.model_json_schema()}
+    made["properties"] = {nom: p for nom, p in made["properties"].items() if nom not in without}
+    made["required"] = [nom for nom in made.get("required", ()) if nom not in without]
+    return made
 
 
 def schema_text() -> str:
@@ -96,7 +104,7 @@ def tables() -> str:
     for titre, au_dossier in (("Champs du patient", False), ("Champs du dossier", True)):
         parts += ["", f"### {titre}", "", "| Nom | Ce que c’est | Valeurs |", "|---|---|---|"]
         own = {n: c for n, c in CHAMPS.items() if (c.profil == "dossier") is au_dossier}
-        parts += [f"| `{n}` | {c.libelle} | {_values(c)} |" for n, c in own.items()]
+        parts += [f"| `{n}` | {c.libelle} | {vocabulaire.values(c)} |" for n, c in own.items()]
     parts += ["", "### Profils", "", "| Champ | Profils |", "|---|---|"]
     parts += [f"| `{n}` | {', '.join(f'`{p}`' for p in names)} |" for n, (names, *_) in PROFILS.items()]
     parts += ["", "### Profils du dossier", "", "| Profil | Qui c’est |", "|---|---|"]
@@ -112,14 +120,6 @@ def lesson_tables() -> str:
     parts += ["### Figures", "", "| Nom | Ce qu’elle montre |", "|---|---|"]
     parts += [f"| `{nom}` | {sujet} |" for nom, (_, sujet) in sorted(figures.NOMS.items())]
     return "\n".join(parts) + "\n"
-
-
-def _values(champ: Any) -> str:
-    if champ.genre in ("entier", "nombre"):
-        unit = f" {champ.unite}" if champ.unite else ""
-        return f"de {champ.mini:g} à {champ.maxi:g}{unit}".replace(".", ",")
-    words = {"booleen": "`true` ou `false`", "structure": f"rempli par un profil `{champ.profil}`", "texte": "un texte"}
-    return words.get(champ.genre) or ", ".join(f"`{m}`" for m in champ.mots)
 
 
 def _table(model: type[BaseModel]) -> Iterator[str]:

@@ -125,9 +125,9 @@ def verifier(ws: Workspace, verifications: Verifications, paths: Iterable[Path])
     paths = list(paths)
     wrong = 0
     for path in paths:
-        problems = _problems(ws, path)
-        verifications.note(path, problems)
-        wrong += bool(problems)
+        found = problems(ws, path)
+        verifications.note(path, found)
+        wrong += bool(found)
     if len(paths) == 1:
         name = paths[0].relative_to(ws.contenu).as_posix()
         if wrong:
@@ -143,12 +143,13 @@ def verifier(ws: Workspace, verifications: Verifications, paths: Iterable[Path])
     return Outcome("Vérification terminée", (f"{pluriel(len(paths), 'texte')} : tout est prêt.",))
 
 
-def _problems(ws: Workspace, path: Path) -> tuple[Problem, ...]:
+def problems(ws: Workspace, path: Path, texte: str | None = None) -> tuple[Problem, ...]:
+    """Return what is wrong with a text, or with ``texte``, which is not saved yet."""
     try:
         if path.name == check.MODULE:
-            modules.check(ws, path)
+            modules.check(ws, path, texte)
         else:
-            check.check(ws, path)
+            check.check(ws, path, texte)
     except ContentError as error:
         return error.problems
     return ()

@@ -14,7 +14,7 @@ from asalee_training.content.errors import ContentError
 from asalee_training.content.lot import PATIENTS
 from asalee_training.content.models import MODULE_DU_PROTOCOLE, PROTOCOLES
 from asalee_training.gradebook.words import rendered
-from asalee_training.pages import atelier, espace_patients
+from asalee_training.pages import atelier, espace_patients, redaction
 from asalee_training.pages.base import Page, Refus
 from asalee_training.pages.mes_modules import TITRES
 from asalee_training.pages.travaux import Outcome
@@ -152,4 +152,5 @@ ROUTES = [
     ("/publier", Publier),
     ("/nouveau", Nouveau),
     *espace_patients.ROUTES,
+    *redaction.ROUTES,
 ]

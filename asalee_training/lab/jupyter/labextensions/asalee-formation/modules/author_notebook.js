@@ -15,9 +15,11 @@ function keepSources(cell) {
 
 /** What the author's view asks of a notebook. */
 export class NotebookDocument {
-  constructor(lab, panel) {
+  constructor(lab, panel, writing) {
     this.actions = lab.notebook.NotebookActions;
     this.notebook = panel.content;
+    this.writing = writing;
+    this.problems = [];
   }
 
   /** Must come before the context is ready. « false »: no kernel is asked for, and there is nothing to choose. */
@@ -37,12 +39,52 @@ export class NotebookDocument {
       if (seen.has(cell)) return;
       seen.add(cell);
       keepSources(cell);
+      this.equip(cell);
     });
     notebook.modelContentChanged.connect(dressCells);
     dressCells();
+    notebook.node.addEventListener("dblclick", () => {
+      if (notebook.activeCell?.model.type !== "markdown") return;
+      notebook.activeCell.rendered = false;
+      notebook.mode = "edit";
+    });
     notebook.activeCellChanged.connect(changed);
     notebook.modelContentChanged.connect(changed);
     notebook.node.querySelectorAll(".jp-WindowedPanel-viewport").forEach((node) => node.setAttribute("aria-label", "Cellules"));
+  }
+
+  async equip(cell) {
+    await cell.ready;
+    cell.editor?.injectExtension(this.writing.extension);
+    this.show(this.problems);
+  }
+
+  text() {
+    return JSON.stringify(this.notebook.model.toJSON());
+  }
+
+  /** A rendered cell hides its lines: the edge of the cell says that something is to correct in it. */
+  show(problems) {
+    this.problems = problems;
+    this.notebook.widgets.forEach((cell, index) => {
+      const own = problems.filter((problem) => problem.cellule === index + 1 && problem.ligne);
+      cell.toggleClass("asalee-cellule-fautive", own.length > 0);
+      if (cell.editor?.editor) this.writing.show(cell.editor.editor, own);
+    });
+  }
+
+  async goTo({ cellule, ligne }) {
+    const { notebook } = this;
+    const cell = notebook.widgets[(cellule || 1) - 1];
+    if (!cell) return;
+    notebook.activeCellIndex = (cellule || 1) - 1;
+    if (cell.model.type === "markdown") cell.rendered = false;
+    notebook.mode = "edit";
+    await notebook.scrollToItem(notebook.activeCellIndex);
+    const position = { line: Math.max(ligne - 1, 0), column: 0 };
+    cell.editor?.setCursorPosition(position);
+    cell.editor?.revealPosition(position);
+    cell.editor?.focus();
   }
 
   /** The buttons over the notebook: label, title, gesture. */

@@ -1,6 +1,7 @@
 /* The plugins: the case's view, the author's view, the waiting screen, the lost connection. */
 import { NotebookDocument } from "./author_notebook.js";
-import { AuthorView, isSource } from "./author_view.js";
+import { TextDocument } from "./author_text.js";
+import { AuthorView, Format, kindOf } from "./author_view.js";
 import { CaseView, isCase } from "./case_view.js";
 import { connectionWatch } from "./connection.js";
 import { openingScreen } from "./opening.js";
@@ -8,10 +9,12 @@ import { openingScreen } from "./opening.js";
 const OPEN_MS = 3_000;
 
 function addStyle() {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = new URL("style.css", import.meta.url).href;
-  document.head.append(link);
+  for (const sheet of ["style.css", "author.css"]) {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL(sheet, import.meta.url).href;
+    document.head.append(link);
+  }
 }
 
 /** The plugins, given the modules that JupyterLab shares. */
@@ -20,7 +23,23 @@ export function plugins(lab) {
   const alone = lab.coreutils.PageConfig.getOption("mode") === "single-document";
   const opening = openingScreen(alone && window.location.pathname.endsWith(".ipynb"));
   const connection = connectionWatch(lab.coreutils.PageConfig.getBaseUrl());
+  const format = new Format(lab);
   return [
+    {
+      id: "asalee-formation:author",
+      autoStart: true,
+      requires: [lab.fileeditor.IEditorTracker],
+      activate: (app, tracker) => {
+        const open = async (panel) => {
+          if (!kindOf(panel)) return;
+          await Promise.all([panel.context.ready, panel.content.ready]);
+          new AuthorView(lab, app, panel, { alone, format, Document: TextDocument }).open();
+        };
+        tracker.widgetAdded.connect((_, panel) => {
+          open(panel).catch((error) => console.error("[asalee]", error));
+        });
+      },
+    },
     {
       id: "asalee-formation:case",
       autoStart: true,
@@ -36,11 +55,11 @@ export function plugins(lab) {
         });
         const open = async (panel) => {
           // By its place, before its metadata: a source never runs, whatever it says of itself.
-          const written = isSource(panel);
+          const written = kindOf(panel);
           if (written) NotebookDocument.withoutKernel(panel);
           await panel.context.ready;
           if (written) {
-            new AuthorView(lab, app, panel, { alone, source: new NotebookDocument(lab, panel) }).open();
+            new AuthorView(lab, app, panel, { alone, format, Document: NotebookDocument }).open();
           } else if (isCase(panel)) await new CaseView(lab, app, panel, { alone, connection }).open(opening.close);
         };
         tracker.widgetAdded.connect((_, panel) => {

@@ -15,11 +15,13 @@
 
   async function extension() {
     const { plugins } = await import(new URL("plugins.js", here).href);
-    const [application, coreutils, notebook, apputils, widgets] = await Promise.all(
+    const [application, coreutils, notebook, apputils, fileeditor, services, widgets, state, view] = await Promise.all(
       ["@jupyterlab/application", "@jupyterlab/coreutils", "@jupyterlab/notebook", "@jupyterlab/apputils",
-        "@lumino/widgets"].map(shared),
+        "@jupyterlab/fileeditor", "@jupyterlab/services", "@lumino/widgets", "@codemirror/state",
+        "@codemirror/view"].map(shared),
     );
-    return { __esModule: true, default: plugins({ application, coreutils, notebook, apputils, widgets }) };
+    const lab = { application, coreutils, notebook, apputils, fileeditor, services, widgets, codemirror: { state, view } };
+    return { __esModule: true, default: plugins(lab) };
   }
 
   (window._JUPYTERLAB = window._JUPYTERLAB || {})["asalee-formation"] = {
