@@ -152,6 +152,21 @@ def test_the_list_is_asked_for_chosen_by_arrows_and_closed(page, server, texte):
     assert page.locator(".cm-line", has_text=f"  {second}: ").count() == 1
 
 
+def test_a_save_given_up_is_not_said_to_be_done(page, server, texte):
+    open_author(page, server, TEXTE)
+    status(page, "Prêt")
+    page.locator(".cm-line", has_text="Mme Exemple a").click()
+    page.keyboard.type("x")
+    texte.write_text(texte.read_text(encoding="utf-8") + "\nAjout d’une collègue.\n", encoding="utf-8")
+    page.get_by_role("button", name="Enregistrer").click()
+    page.get_by_text("a changé sur le disque").wait_for()
+    page.keyboard.press("Escape")
+    page.locator(".jp-Dialog").wait_for(state="detached")
+    state(page, "Modifié, pas encore enregistré")
+    assert page.get_by_role("button", name="Enregistrer").is_enabled()
+    assert "Ajout d’une collègue." in texte.read_text(encoding="utf-8")
+
+
 # A text with « | » where she writes; what must be proposed there; what must not.
 HEAD = "---\ntitre: x\nprotocole: bpco\n"
 PLACES = [

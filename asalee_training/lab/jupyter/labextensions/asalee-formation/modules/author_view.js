@@ -8,6 +8,7 @@ import { topBar } from "./top_bar.js";
 
 const SOURCE = /(?:^|\/)(cases|courses)\/[^/]+\/([^/]+)\.(?:md|ipynb)$/;
 const HOUR = new Intl.DateTimeFormat("fr-FR", { hour: "2-digit", minute: "2-digit" });
+const LIST_MAX_PX = 150;
 const SUPPRESS = "data-lm-suppress-shortcuts";
 
 /** "cas", "lecon" or "module" for a source of cases or lessons, whatever it says of itself; else undefined. */
@@ -131,7 +132,7 @@ export class AuthorView {
     });
     this.saved = bar.node.querySelector(".asalee-barre-etat");
     this.save = makeButton({
-      label: "Enregistrer", title: "Ctrl + S", className: "asalee-auteur-enregistrer", run: () => this.context.save(),
+      label: "Enregistrer", title: "Ctrl + S", className: "asalee-auteur-enregistrer", run: () => this.context.save().catch(() => {}), // what failed is told below
     });
     bar.node.append(this.save);
     return bar;
@@ -179,7 +180,10 @@ export class AuthorView {
       line.append(button);
       return line;
     }));
+    const height = `${Math.min(LIST_MAX_PX, 24 + 40 * count)}px`;
+    Object.assign(this.list.node.style, { minHeight: height, maxHeight: height });
     this.list.setHidden(!count);
+    this.panel.fit();
     this.source.show(this.problems);
   }
 
@@ -196,18 +200,17 @@ export class AuthorView {
     if (this.problems[index].ligne) this.source.goTo(this.problems[index]);
   }
 
-  /** Says whether the file holds what is on the screen. */
+  /** Says whether the file holds what is on the screen. (« started » says nothing: a save given up ends without a word.) */
   tellSaved(state) {
     const dirty = this.context.model.dirty;
     const words = {
-      started: "Enregistrement…",
       failed: "NON enregistré : réessayez",
       dirty: "Modifié, pas encore enregistré",
       clean: this.hour ? `Enregistré à ${this.hour}` : "Enregistré",
     };
-    const now = ["started", "failed"].includes(state) ? state : dirty ? "dirty" : "clean";
+    const now = state === "failed" ? state : dirty ? "dirty" : "clean";
     this.saved.textContent = words[now];
     this.saved.dataset.niveau = now === "failed" ? "erreur" : now === "clean" ? "ok" : "attente";
-    this.save.disabled = now === "clean" || now === "started";
+    this.save.disabled = now === "clean";
   }
 }
