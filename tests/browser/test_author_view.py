@@ -98,7 +98,8 @@ def test_a_broken_key_is_red_with_its_sentence_and_mending_it_says_ready(page, s
     sentence.wait_for()
     assert "la clé «\u00a0oints\u00a0» n’existe pas." in sentence.inner_text()
     assert "n’existe pas" in page.locator(".asalee-signe").last.get_attribute("title")
-    assert "Ligne 21\u202f: la clé" in page.locator(".asalee-auteur-liste").inner_text()
+    line = saved.decode().split("\n").index("points: 2") + 1
+    assert f"Ligne {line}\u202f: la clé" in page.locator(".asalee-auteur-liste").inner_text()
     capture(page, "auteur-texte-faute")
 
     page.keyboard.press("Control+Home")

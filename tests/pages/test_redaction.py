@@ -39,7 +39,8 @@ def test_a_text_is_checked_as_it_stands_on_the_screen_and_nothing_is_written(sit
     before = contents(site.ws.root)
     assert problems(site, CORRECT, saved) == []
     (found,) = problems(site, CORRECT, saved.replace("points: 2", "points: deux", 1))
-    assert (found["ligne"], found["cellule"], found["lieu"]) == (21, None, "ligne 21")
+    line = saved.split("\n").index("points: 2") + 1
+    assert (found["ligne"], found["cellule"], found["lieu"]) == (line, None, f"ligne {line}")
     assert found["message"].startswith("«\u00a0points:\u00a0»\u202f: ce doit être un nombre")
     assert contents(site.ws.root) == before
     assert "Pas encore vérifié" in site.get("asalee/formatrice").words, "what is not saved is not what is published"
