@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 ORIGINE = ".origine.json"
@@ -16,17 +17,20 @@ _VERSION = re.compile(r"(.+)-v\d+")
 
 @dataclass(frozen=True)
 class Origine:
-    """What was done when she took a new version: ``de`` is the folder of the one before; names of exercises.
+    """What was done when she took a new version: ``de`` is the folder of the one before.
 
-    ``reprises``: answers carried over; ``a_relire``: among them, those whose question is worded otherwise;
-    ``a_part``: answers that stayed in the folder of before.
+    ``reprises``: answers carried over, each with the ``n`` it had; ``a_relire``: among them, those whose question is
+    worded otherwise. All other answers stayed in the folder of before.
     """
 
     de: str
     le: str
-    reprises: tuple[str, ...] = ()
+    reprises: Mapping[str, int] = field(default_factory=dict)
     a_relire: tuple[str, ...] = ()
-    a_part: tuple[str, ...] = ()
+
+    def took(self, nom: str, n: int) -> bool:
+        """Say whether an answer of before is in the new folder: this name, as it was then."""
+        return self.reprises.get(nom) == n
 
     def to_bytes(self) -> bytes:
         return (json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n").encode()
@@ -36,9 +40,9 @@ def read(dossier: Path) -> Origine | None:
     """Return where a folder's answers came from; None for a case begun as any other, or an unreadable file."""
     try:
         data = json.loads((dossier / ORIGINE).read_text(encoding="utf-8"))
-        lists = {name: tuple(map(str, data[name])) for name in ("reprises", "a_relire", "a_part")}
-        return Origine(str(data["de"]), str(data["le"]), **lists)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        reprises = {str(nom): int(n) for nom, n in data["reprises"].items()}
+        return Origine(str(data["de"]), str(data["le"]), reprises, tuple(map(str, data["a_relire"])))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from asalee_training.authoring.check import Finder
 from asalee_training.content.dates import jour
 from asalee_training.content.errors import Problem
-from asalee_training.content.models import Case
+from asalee_training.content.models import Case, EnTete
 from asalee_training.content.source import Source
 
 #: What a text says before two people sign it.
@@ -26,7 +26,7 @@ def warnings(case: Case, path: Path, root: Path, aujourdhui: date | None = None)
 
 def _found(case: Case, aujourdhui: date) -> Iterator[tuple[str, str]]:
     entete = case.entete
-    if perime(case, aujourdhui):
+    if perime(entete, aujourdhui):
         yield (
             "peremption",
             (
@@ -46,6 +46,6 @@ def missing_keys(case: Case) -> list[str]:
     return [] if case.entete.specimen else [key for key in A_ECRIRE if getattr(case.entete, key) is None]
 
 
-def perime(case: Case, aujourdhui: date | None = None) -> bool:
+def perime(entete: EnTete, aujourdhui: date | None = None) -> bool:
     """Say whether a text is past its date."""
-    return case.entete.peremption is not None and case.entete.peremption < (aujourdhui or date.today())
+    return entete.peremption is not None and entete.peremption < (aujourdhui or date.today())

@@ -14,10 +14,11 @@ from asalee_training.authoring import check, essai, personnes, versions
 from asalee_training.authoring.avertissements import missing_keys
 from asalee_training.authoring.entete import Ecrit
 from asalee_training.authoring.new import A_ECRIRE
+from asalee_training.content import yaml_lines
 from asalee_training.content.dates import jour
 from asalee_training.content.errors import ContentError
-from asalee_training.content.models import Case, EnTete
-from asalee_training.content.signatures import Geste
+from asalee_training.content.models import Case, EnTete, EnTeteLecon
+from asalee_training.content.signatures import Geste, jour_ecrit
 from asalee_training.workspace import Workspace
 
 
@@ -27,11 +28,12 @@ class PublicationError(Exception):
 
 @dataclass(frozen=True)
 class Etat:
-    """Where a text stands. ``phrase`` says it in French, in the middle of a sentence."""
+    """Where a text stands. ``phrase`` says it in French, in the middle of a sentence; ``geste``: the last that counts."""
 
     genre: Literal["specimen", "brouillon", "propose", "approuve", "retire"]
     phrase: str
     geste: Geste | None = None
+    proposition: Geste | None = None
 
     @property
     def publiable(self) -> bool:
@@ -53,8 +55,22 @@ def etat(entete: EnTete, empreinte: str) -> Etat:
         return Etat("brouillon", f"brouillon, à proposer{before}")
     approved = next((g for g in current[last:] if not personnes.same(g.qui, proposed.qui)), None)
     if approved is None:
-        return Etat("propose", f"proposé par {proposed.qui}, attend l’accord d’une seconde personne", proposed)
-    return Etat("approuve", f"proposé par {proposed.qui}, approuvé par {approved.qui}", approved)
+        return Etat(
+            "propose", f"proposé par {proposed.qui}, attend l’accord d’une seconde personne", proposed, proposed
+        )
+    return Etat("approuve", f"proposé par {proposed.qui}, approuvé par {approved.qui}", approved, proposed)
+
+
+def glance(ecrit: Ecrit) -> tuple[Etat, EnTete] | None:
+    """Say where a text stands from the few keys that tell it, without reading the rest; None when they are faulty."""
+    try:
+        values = yaml_lines.load(ecrit.only("version", "specimen", "peremption", "historique")).valeurs
+        gestes = tuple(Geste.model_validate(g) for g in values.pop("historique", None) or ())
+        peremption = jour_ecrit(values["peremption"]) if "peremption" in values else None
+        entete = EnTeteLecon.model_construct(**values | {"historique": gestes, "peremption": peremption})
+        return etat(entete, ecrit.empreinte), entete
+    except (yaml_lines.YamlProblem, ValueError, TypeError):
+        return None
 
 
 def proposer(ws: Workspace, path: Path, par: str) -> Geste:

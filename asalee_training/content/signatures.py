@@ -14,8 +14,8 @@ from asalee_training.exercises.contract import Strict
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def _jour(value: Any) -> date:
-    """Read « 2027-03-31 ». pydantic alone would take a number for seconds since 1970."""
+def jour_ecrit(value: Any) -> date:
+    """Read « 2027-03-31 »; raises a ``ValueError`` of pydantic's, which alone would take a number for seconds since 1970."""
     if isinstance(value, date):
         return value
     try:
@@ -26,7 +26,7 @@ def _jour(value: Any) -> date:
     raise PydanticCustomError("jour", "not a date: {value}", {"value": str(value)})
 
 
-Jour = Annotated[date, BeforeValidator(_jour)]
+Jour = Annotated[date, BeforeValidator(jour_ecrit)]
 
 
 class Geste(Strict):

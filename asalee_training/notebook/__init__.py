@@ -89,8 +89,8 @@ def _mentions(case: Session) -> list[str]:
     if case.origine and (reworded := [n for n in case.origine.a_relire if n in case.exercices]):
         titres = ", ".join(f"«\u00a0{case.filled(case.exercices[n]['titre'])}\u00a0»" for n in reworded)
         mentions.append(f"Nouvelle version\u202f: l’énoncé a changé, relisez vos réponses à {titres}.")
-    if case.origine and case.origine.a_part:
-        mentions.append("Vos réponses d’avant qui n’ont pas été reprises sont gardées, dans «\u00a0Mes modules\u00a0».")
+    if case.origine:
+        mentions.append("Vos réponses à la version d’avant sont gardées, dans «\u00a0Mes modules\u00a0».")
     return mentions
 
 

@@ -154,9 +154,8 @@ def take(ws: Workspace, ancienne: Parution, nouvelle: Parution) -> None:
         done = origine.Origine(
             de=ancienne.assignment,
             le=datetime.now().astimezone().isoformat(timespec="seconds"),
-            reprises=tuple(carried),
+            reprises={nom: answer.n for nom, answer in carried.items()},
             a_relire=tuple(nom for nom in changes.reformulees if nom in carried),
-            a_part=tuple(nom for nom in given if nom not in carried),
         )
         fresh = ws.apprenante / f".{nouvelle.assignment}.nouveau"
         files.remove_tree(fresh)  # what a crash left
@@ -185,9 +184,12 @@ def before(ws: Workspace, parution: Parution) -> list[Avant]:
 
 
 def left_behind(ws: Workspace, parution: Parution) -> int:
-    """Count the answers that stayed with the version before this one."""
+    """Count the answers that are with the version before this one only, those of a tab left open included."""
     known = origine.read(ws.apprenante / parution.assignment)
-    return len(known.a_part) if known else 0
+    if known is None:
+        return 0
+    given = reading(ws, known.de).reponses
+    return sum(a.valeur not in (None, "", []) and not known.took(nom, a.n) for nom, a in given.items())
 
 
 def _before(ws: Workspace, parution: Parution) -> Iterator[Avant]:
@@ -199,5 +201,5 @@ def _before(ws: Workspace, parution: Parution) -> Iterator[Avant]:
         seen.add(known.de)
         given = reading(ws, known.de).reponses
         said = zip(older.exercices, copie.questions(ws, older, given), strict=True)
-        yield Avant(older, tuple((q, nom in known.reprises) for nom, q in said if q.reponse is not None))
+        yield Avant(older, tuple((q, known.took(nom, given[nom].n)) for nom, q in said if q.reponse is not None))
         known = origine.read(ws.apprenante / known.de)

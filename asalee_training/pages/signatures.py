@@ -75,11 +75,19 @@ class Dossier:
 
     @property
     def perime(self) -> bool:
-        return self.case is not None and perime(self.case)
+        return self.case is not None and perime(self.case.entete)
 
     @property
     def publiee(self) -> bool:
         return any(p.actuelle for p in self.parues) and self.etat is not None and self.etat.publiable
+
+    @property
+    def propose_par(self) -> str:
+        return _signature(self.etat.proposition) if self.etat and self.etat.proposition else ""
+
+    @property
+    def approuve_par(self) -> str:
+        return _signature(self.etat.geste) if self.etat and self.etat.geste else ""
 
     @property
     def pret(self) -> bool:
@@ -89,6 +97,10 @@ class Dossier:
     def ma_proposition(self) -> bool:
         return bool(self.etat and self.etat.genre == "propose" and self.moi and self.etat.geste
                     and personnes.same(self.moi, self.etat.geste.qui))  # fmt: skip
+
+
+def _signature(geste: Geste) -> str:
+    return f"{geste.qui}, le {jour(geste.date)}."
 
 
 def dossier(ws: Workspace, path: Path) -> Dossier:
@@ -149,11 +161,13 @@ def glance(ws: Workspace, path: Path) -> str:
 @lru_cache(maxsize=2048)
 def _glance(ws: Workspace, path: Path, mtime_ns: int, size: int) -> str:
     try:
-        case = check.read(ws, path)
-        etat = publication.etat(case.entete, Ecrit.open(ws, path).empreinte)
+        found = publication.glance(Ecrit.open(ws, path))
     except (ContentError, OSError):
         return ""
-    return f"{MOTS[etat.genre]}, périmé" if perime(case) else MOTS[etat.genre]
+    if found is None:
+        return ""
+    etat, entete = found
+    return f"{MOTS[etat.genre]}, périmé" if perime(entete) else MOTS[etat.genre]
 
 
 def signer(ws: Workspace, path: Path, geste: str, par: str) -> Outcome:

@@ -338,3 +338,19 @@ def test_who_signed_does_not_leave_with_a_training_case(ws, path):
     data = (ws.bibliotheque / name / "cas.json").read_text(encoding="utf-8")
     assert "corrige" in data
     assert NADIA not in data
+
+
+def test_a_glance_says_what_the_whole_reading_says(ws, path):
+    for step in (
+        lambda: None,
+        lambda: publication.proposer(ws, path, CLAIRE),
+        lambda: (play(ws, path, NADIA), publication.approuver(ws, path, NADIA)),
+        lambda: publication.retirer(ws, path, CLAIRE),
+        lambda: change(path, ("niveau: 1", "specimen: true\nniveau: 1")),
+    ):
+        step()
+        seen, entete = publication.glance(Ecrit.open(ws, path))
+        assert seen == etat(ws, path)
+        assert entete.peremption == date(2099, 3, 1)
+    change(path, ("peremption: 2099-03-01", "peremption: demain"))
+    assert publication.glance(Ecrit.open(ws, path)) is None

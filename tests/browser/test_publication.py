@@ -296,8 +296,9 @@ def test_a_new_version_is_published_under_two_trainees_at_work(ws, people, captu
     expect(second.locator(".asalee-exercice").first).to_be_visible(timeout=90_000)
     retrieved(second, spoken(SOMME))
     retrieved(second, spoken(CONDUITE))
-    expect(second.locator(".asalee-entete")).to_contain_text("qui n’ont pas été reprises sont gardées")
+    expect(second.locator(".asalee-entete")).to_contain_text("Vos réponses à la version d’avant sont gardées")
     expect(question(second, spoken(RECIT))).to_have_count(0)
+    expect(second.get_by_text("Préparation du cas")).to_be_hidden()
     capture(second, "publication-12-berthe-version-2")
     no_code_no_english(second)
     assert set(stored(berthe_ws, V2)) == {"somme", "conduite"}

@@ -172,6 +172,10 @@ def test_a_tab_open_on_version_1_goes_on_writing_there_and_a_new_one_does_not(re
     open_tab.sheet.write("recit", "Une phrase de plus.", n)
     assert given(ws, TOUX)["recit"] == "Une phrase de plus."
     assert "Une phrase de plus." in renewed.get(f"asalee/apprenante/avant/{V2}").words
+    assert "2 réponses d'avant" in ligne(renewed, V2)[0]
+    open_tab.sheet.write("somme", {"texte": "9", "unite": "L"}, 1)
+    assert "9 L Gardée ici seulement." in renewed.get(f"asalee/apprenante/avant/{V2}").words
+    assert "3 réponses d'avant" in ligne(renewed, V2)[0]
     later = kernel(ws, TOUX, monkeypatch)
     with pytest.raises(answers.AnswersError, match="ne se modifie plus"):
         later.sheet.write("recit", "Perdu.", n + 1)
@@ -182,7 +186,7 @@ def test_the_header_of_the_new_version_says_what_to_read_again(renewed, monkeypa
     take(renewed)
     mentions = " ".join(notebook._mentions(kernel(renewed.ws, V2, monkeypatch))).replace("\xa0", " ")
     assert "relisez vos réponses à « Écrivez au médecin. »" in mentions
-    assert "qui n’ont pas été reprises sont gardées" in mentions
+    assert "Vos réponses à la version d’avant sont gardées" in mentions
 
 
 def test_her_patient_stays_when_the_draw_does_and_goes_with_all_answers_when_it_does_not(at_work):
@@ -238,7 +242,9 @@ def test_a_third_version_keeps_the_way_back_to_the_first(renewed):
     assert GONE in renewed.get(f"asalee/apprenante/avant/{v3}").words
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[1]", '{"de": 3}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[1]", '{"de": 3}', '{"de": "cas-v1", "le": "", "reprises": [1], "a_relire": []}', "[" * 100_000]
+)
 def test_a_damaged_origin_is_no_origin(tmp_path, text):
     folder = tmp_path / "cas-v2"
     folder.mkdir()
