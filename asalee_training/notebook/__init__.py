@@ -71,6 +71,7 @@ def _display(shown: Any) -> None:
 def entete() -> widgets.Header:
     """Show the title, the mode, and what was found again of earlier work."""
     case = session()
+    case.note("ouverture")
     found = [a for nom, a in case.read().reponses.items() if nom in case.exercices and a.valeur is not None]
     infos = {key: case.cas[key] for key in ("duree_min", "mode")}
     infos |= {"retrouve": _welcome(found), "perdu": case.perdu, "mentions": _mentions(case)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,7 @@ from traitlets.log import get_logger
 
 from asalee_training.answers import Answer, Reading, Sheet, origine
 from asalee_training.content import lot, substitution
+from asalee_training.training.journal import Genre, Journal, JournalError
 from asalee_training.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -54,10 +56,14 @@ class Session:
         self.sheet = Sheet(dossier, ferme=REMPLACEE if self.remplacee else "")
         self.perdu = ""
         self.ident = ""
+        self.journal: Journal | None = None  # none in a preview, nor where nobody learns
         if "indice" in self.cas:  # an author's preview shows one chosen patient
             self.indice = self.cas["indice"]
         else:
-            self.ident = Workspace.find(dossier).ident
+            ws = Workspace.find(dossier)
+            self.ident = ws.ident
+            if dossier.resolve().parent == ws.apprenante.resolve():
+                self.journal = Journal(ws.apprenante)
             self.indice = lot.patient_index(self.ident, self.cas["cas"], self.cas["tirage"])
         try:
             self.patient = patients[self.indice]
@@ -70,6 +76,15 @@ class Session:
         reading = self.sheet.read()
         self.perdu = reading.perdu or self.perdu
         return reading
+
+    def note(self, genre: Genre, resultat: Mapping[str, Any] | None = None) -> None:
+        """Add an event to her journal; a disk that refuses it is told to the server's log and stops nothing."""
+        if self.journal is None or os.environ.get("NBGRADER_EXECUTION"):
+            return
+        try:
+            self.journal.note(self.ident, genre, self.cas["cas"], self.cas["version"], resultat)
+        except JournalError:
+            get_logger().error("journal of %s", self.cas["cas"], exc_info=True)
 
     def filled(self, value: Any) -> Any:
         """Replace ``{{ patient.x }}`` in every text of a JSON value."""
@@ -91,6 +106,15 @@ class Session:
             lambda nom, valeur: scoring.mark(key, case.exercices[nom], valeur),
             lambda marks: scoring.result(marks, key.seuil_validation),
         )
+
+    def total(self) -> dict[str, float]:
+        """Return {points, sur} of what can be judged now, {} in an evaluation."""
+        given = self.read().reponses
+        marks = [m for nom in self.exercices if (m := self.mark(nom, given.get(nom))) and m.etat != "a_noter"]
+        if not marks:
+            return {}
+        result = self.judge.result(marks)
+        return {"points": result.points, "sur": result.sur}
 
     def mark(self, nom: str, answer: Answer | None) -> Mark | None:
         """Judge a stored answer; ``None`` in an evaluation, without an answer, or if the judge fails."""
