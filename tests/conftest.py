@@ -13,6 +13,7 @@ ORDER = (
     "figures",
     "authoring",
     "answers",
+    "training",
     "notebooks",
     "pages",
     "grading",

@@ -38,7 +38,7 @@ ALLOWED: dict[str, set[str]] = {
         "simulation",
         "training",
         "workspace",
-    },  # fmt: skip
+    },
     "__main__": {"cli"},
     "cli": {"authoring", "content", "french_click", "gradebook", "lab", "workspace"},
 }

@@ -27,29 +27,13 @@ class Answering:
             return widgets.State("refuse", message=_sentence(error))
 
     def ecrire(self, valeur: Any, base: int) -> widgets.State:
-        before = self._answered()
         state = self._try(lambda: self.session.sheet.write(self.nom, valeur, base))
         if state.resultat == "enregistre":
-            self._note(state.retour, before)
+            self.session.answered(self.nom, state.n, state.retour)
         return state
 
     def trancher(self, keep_other: bool) -> widgets.State:
         return self._try(lambda: self.session.sheet.settle(self.nom, keep_other))
-
-    def _answered(self) -> int:
-        try:
-            given = self.session.read().reponses
-        except (AnswersError, OSError):
-            return 0
-        return sum(nom in given and given[nom].valeur is not None for nom in self.session.exercices)
-
-    def _note(self, mark: dict[str, Any] | None, before: int) -> None:
-        """Tell her journal: an answer with what it is worth, and the end when it was the last one missing."""
-        judged = {key: mark[key] for key in ("etat", "points", "sur")} if mark else {}
-        self.session.note("reponse", {"exercice": self.nom, **judged})
-        total = len(self.session.exercices)
-        if before < total == self._answered():
-            self.session.note("fin", self.session.total())
 
     def _try(self, act: Callable[[], Answer]) -> widgets.State:
         try:

@@ -107,10 +107,20 @@ class Session:
             lambda marks: scoring.result(marks, key.seuil_validation),
         )
 
-    def total(self) -> dict[str, float]:
+    def answered(self, nom: str, n: int, mark: Mapping[str, Any] | None) -> None:
+        """Tell her journal of an answer, and of the end when it was the last one missing. Never fails: it is stored."""
+        try:
+            judged = {key: mark[key] for key in ("etat", "points", "sur")} if mark else {}
+            self.note("reponse", {"exercice": nom, **judged})
+            given = self.read().reponses
+            if n == 1 and all(e in given and given[e].valeur is not None for e in self.exercices):
+                self.note("fin", self._total(given))
+        except Exception:
+            get_logger().error("journal of %s", nom, exc_info=True)
+
+    def _total(self, given: Mapping[str, Answer]) -> dict[str, float]:
         """Return {points, sur} of what can be judged now, {} in an evaluation."""
-        given = self.read().reponses
-        marks = [m for nom in self.exercices if (m := self.mark(nom, given.get(nom))) and m.etat != "a_noter"]
+        marks = [m for e in self.exercices if (m := self.mark(e, given.get(e))) and m.etat != "a_noter"]
         if not marks:
             return {}
         result = self.judge.result(marks)

@@ -7,9 +7,10 @@ from pathlib import Path
 from tornado import web
 
 from asalee_training.answers import AnswersError, origine
-from asalee_training.pages import copie, essentiel, mes_modules, nouvelle_version, parutions, suivi
+from asalee_training.pages import copie, essentiel, mes_modules, nouvelle_version, parcours, parutions, suivi
 from asalee_training.pages.base import Page, Refus
 from asalee_training.pages.parutions import Parution
+from asalee_training.training import horloge
 
 FIL = "Mes modules"
 # The page carries its own style, and nothing else.
@@ -60,8 +61,10 @@ class MesModules(Page):
 
     @web.authenticated
     async def get(self) -> None:
-        modules = await self.work.read(mes_modules.modules, self.ws)
-        self.show("apprenante.html", modules=modules, reprise=mes_modules.resume(modules))
+        bilans = await self.work.read(parcours.bilans, self.ws, horloge.aujourd_hui())
+        modules = [bilan.module for bilan in bilans]
+        dues = sum(bilan.dues for bilan in bilans)
+        self.show("apprenante.html", modules=modules, reprise=mes_modules.resume(modules), dues=dues)
 
 
 class Ouvrir(_OfOneCase):

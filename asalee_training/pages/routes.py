@@ -8,13 +8,19 @@ from typing import Any
 from jupyter_server.utils import url_path_join
 from tornado import web
 
-from asalee_training.pages import espace_apprenante, espace_formatrice, espace_publication, espace_referente
+from asalee_training.pages import (
+    espace_apprenante,
+    espace_formatrice,
+    espace_parcours,
+    espace_publication,
+    espace_referente,
+)
 from asalee_training.pages.atelier import Verifications
 from asalee_training.pages.base import SETTING, STATIC, Absente, Fichier, Page, environment
 from asalee_training.pages.travaux import Work
 
 ESPACES = {
-    "apprenante": espace_apprenante.ROUTES,
+    "apprenante": espace_apprenante.ROUTES + espace_parcours.ROUTES,
     "referente": espace_referente.ROUTES,
     "formatrice": espace_formatrice.ROUTES + espace_publication.ROUTES,
 }

@@ -7,9 +7,12 @@ from datetime import date, datetime
 
 from jinja2 import Environment
 from jinja2.ext import Extension
+from markdown_it import MarkdownIt
+from markupsafe import Markup
 
 from asalee_training.content import dates
 
+_INLINE = MarkdownIt("commonmark", {"html": False})
 # Between letters only: quotes of Jinja expressions touch at most one.
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]|«)")
 _OPEN, _CLOSE, _HIGH = (
@@ -72,6 +75,18 @@ def pluriel(n: int, singulier: str, pluriel: str = "") -> str:
     return f"{n}\u00a0{singulier if abs(n) < 2 else pluriel or singulier + 's'}"
 
 
+def court(texte: str) -> Markup:
+    """Render one line of an author's Markdown (emphasis); HTML stays text."""
+    return Markup(_INLINE.renderInline(espaces(texte)))  # noqa: S704 - markdown-it escapes, HTML is off
+
+
 def install(environment: Environment) -> None:
     """Give templates the filters of this module."""
-    environment.filters |= {"fr": espaces, "moment": moment, "jour": jour, "heures": heures, "pluriel": pluriel}
+    environment.filters |= {
+        "fr": espaces,
+        "moment": moment,
+        "court": court,
+        "jour": jour,
+        "heures": heures,
+        "pluriel": pluriel,
+    }

@@ -77,5 +77,5 @@ def _cached(held: _ById, dossier: Path, ident: str, mtime_ns: int) -> tuple[tupl
             continue
         mark = scoring.mark(key, exercise, answer.valeur)
         if mark.etat != "a_noter":
-            found.append((f"{case.nom}#{nom}", Resultat(jour, mark.points, mark.sur, answer.n)))
+            found.append((f"{case.nom}#{nom}", Resultat(jour, mark.points, mark.sur)))
     return tuple(found)

@@ -12,18 +12,17 @@ from datetime import date, timedelta
 
 #: Days after the first, second, third and later successes.
 PALIERS = (7, 21, 60)
-#: Days after a mistake, and after an answer that is right in part or took several tries.
-ECHEC, HESITATION = 1, 3
+#: Days after a mistake, and after an answer that is right in part.
+ECHEC, EN_PARTIE = 1, 3
 
 
 @dataclass(frozen=True)
 class Resultat:
-    """One judged answer to a question: the day, and what it was worth. ``essais``: how many times she wrote it."""
+    """One judged answer to a question: the day, and what it was worth."""
 
     jour: date
     points: float
     sur: float
-    essais: int = 1
 
     @property
     def reussi(self) -> bool:
@@ -55,10 +54,8 @@ def echeance(resultats: Iterable[Resultat]) -> Echeance | None:
 
 def _after(state: Echeance | None, r: Resultat) -> Echeance:
     if not r.reussi:
-        return Echeance(r, r.jour + timedelta(days=HESITATION if r.points > 0 else ECHEC), 0)
+        return Echeance(r, r.jour + timedelta(days=EN_PARTIE if r.points > 0 else ECHEC), 0)
     if state is None:
-        if r.essais > 1:
-            return Echeance(r, r.jour + timedelta(days=HESITATION), 0)
         return Echeance(r, r.jour + timedelta(days=PALIERS[0]), 1)
     if r.jour < state.prochaine:
         return Echeance(r, state.prochaine, state.palier)

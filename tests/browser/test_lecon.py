@@ -1,9 +1,13 @@
 """A lesson as a trainee opens it: its figures are there without a network, and its summary prints on one page."""
 
 import re
+import shutil
+from datetime import datetime, timedelta
 
 import pytest
 
+from asalee_training.answers import FICHIER
+from asalee_training.training.journal import Journal
 from tests.browser import formation
 
 pytestmark = pytest.mark.browser
@@ -31,10 +35,7 @@ def test_figures_show_and_the_summary_fits_one_printed_page(page, server, captur
     width = figure.evaluate("async (e) => { await e.decode(); return e.naturalWidth; }")
     assert width == 700
     capture(page, "lecon-figure")
-    link = page.get_by_role("link", name="L’essentiel, à imprimer")
-    link.scroll_into_view_if_needed()
-    capture(page, "lecon-fin")
-    link.click()
+    page.get_by_role("link", name="L’essentiel, à imprimer").click()
     page.get_by_role("heading", name="Le monofilament, ou faire parler un pied").wait_for()
     assert page.get_by_role("img").evaluate("async (e) => { await e.decode(); return e.naturalWidth; }") == 700
     capture(page, "essentiel")
@@ -42,3 +43,59 @@ def test_figures_show_and_the_summary_fits_one_printed_page(page, server, captur
         pages_of(page.pdf(format="A4", margin={"top": "1.2cm", "bottom": "1.2cm", "left": "1.5cm", "right": "1.5cm"}))
         == 1
     )
+
+
+def a_week_passes(folder):
+    """Seven days pass: every answer of her folder was given a week earlier."""
+    for path in folder.rglob(FICHIER):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"20\d\d-\d\d-\d\dT[\d:.]+\+\d\d:\d\d", earlier, text), encoding="utf-8")
+
+
+def earlier(match):
+    return (datetime.fromisoformat(match[0]) - timedelta(days=7)).isoformat(timespec="milliseconds")
+
+
+def answer(page, question, texte):
+    box = page.locator(f'.asalee-exercice[data-nom="{question}"]')
+    box.scroll_into_view_if_needed()
+    box.get_by_text(texte).click()
+    box.get_by_text(re.compile("nregistrée à")).first.wait_for()
+
+
+def test_a_week_later_on_another_machine_the_review_is_due_and_done(page, serve, tmp_path, capture):
+    ws = formation.make(tmp_path / "machine")
+    first = serve(ws.root)
+    page.goto(first.url(f"asalee/apprenante/ouvrir/{LECON}"))
+    page.locator(".asalee-voile").wait_for(state="hidden")
+    answer(page, "corne", "Au bord de la corne")
+    answer(page, "un_seul_site", "Un examen normal")
+    first.stop()
+    genres = [e.genre for e in Journal(ws.apprenante).read()]
+    assert genres == ["ouverture", "reponse", "reponse"]
+
+    other = formation.make(tmp_path / "autre")
+    shutil.copytree(ws.apprenante, other.apprenante)
+    shutil.copy(ws.donnees / "profil.json", other.donnees)
+    a_week_passes(other.apprenante)
+    second = serve(other.root)
+    page.goto(second.url("asalee/apprenante"))
+    page.get_by_text("2 questions à revoir aujourd’hui.").wait_for()
+    page.get_by_role("link", name="Mon parcours").click()
+    card = page.locator("#diabete")
+    card.get_by_text("2 questions à revoir aujourd’hui").wait_for()
+    capture(page, "parcours-une-semaine-apres")
+    card.get_by_role("button", name="Revoir").click()
+    for _ in range(2):
+        right = (
+            "Une perte de la sensibilité" if page.get_by_text("un seul est absent").count() else "Au bord de la corne"
+        )
+        page.get_by_text(right).click()
+        page.get_by_role("button", name="Répondre").click()
+        page.get_by_text("C’est juste").wait_for()
+        page.get_by_role("link", name="Continuer").click()
+    page.get_by_text("2 réponses justes sur 2").wait_for()
+    capture(page, "revision-bilan")
+    page.get_by_role("link", name="Revenir à mon parcours").click()
+    page.locator("#diabete").get_by_text("prochaine le").wait_for()
+    assert [e.genre for e in Journal(other.apprenante).read()][-1] == "fin"
