@@ -66,7 +66,8 @@ def bilans(ws: Workspace, aujourd_hui: date) -> list[Bilan]:
 def _bilan(module: Module, histoire: resultats.Historique, hers: Sequence[series.Serie], aujourd_hui: date) -> Bilan:
     lignes = module.lecons + module.cas
     found = _contenus(lignes)
-    questions = [QuestionDuTheme(q.cle, q.themes, q.banque) for c in found for q in c.questions]
+    # By name: two versions of a lesson hold one question.
+    questions = list({q.cle: QuestionDuTheme(q.cle, q.themes, q.banque) for c in found for q in c.questions}.values())
     cours = module.cours
     themes = maitrise.themes(cours.themes, questions, histoire, cours.seuil_maitrise) if cours else []
     dues = len(maitrise.dues(questions, histoire, aujourd_hui))
