@@ -113,7 +113,8 @@ export class AuthorView {
     panel.node.addEventListener("contextmenu", (event) => event.stopPropagation(), true);
     const keys = (event) => {
       if (!(event.target instanceof Element) || !panel.node.contains(event.target)) return;
-      const editor = this.lab.codemirror.view.EditorView.findFromDOM(event.target);
+      const place = event.target.closest(".cm-editor");
+      const editor = place && this.lab.codemirror.view.EditorView.findFromDOM(place);
       const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
       const ours = editor
         ? (plain && this.writing.isOpen(editor)) || (event.ctrlKey && event.code === "Space")
