@@ -94,10 +94,11 @@ def parse(spec: Spec, raw: Any) -> tuple[float, str]:
     unites = spec.unites or (spec.unite,)
     unite = raw.get("unite", unites[0] if len(unites) == 1 else None)
     for candidate in sorted(filter(None, unites), key=len, reverse=True):
-        if texte.casefold().endswith(candidate.casefold()):
+        ending = unicodedata.normalize("NFKC", candidate)  # as the answer was: « m² » is « m2 » there
+        if texte.casefold().endswith(ending.casefold()):
             if len(unites) > 1 and unite is not None and unite != candidate:
                 raise Unreadable(f"Vous avez écrit « {candidate} » et choisi « {unite} » : gardez une seule unité.")
-            texte, unite = texte[: -len(candidate)].strip(), candidate
+            texte, unite = texte[: -len(ending)].strip(), candidate
             break
     texte = re.sub(r"(?<=\d)[\s\u202f\u00a0](?=\d{3}(?:\D|$))", "", texte)
     if not _NUMBER.fullmatch(texte):
