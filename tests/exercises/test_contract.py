@@ -186,6 +186,12 @@ def test_nombre_names_the_error(texte, unite, points, words):
     assert words in mark.retour
 
 
+def test_nombre_reads_a_unit_with_an_exponent_after_the_number():
+    module = exercises.get("nombre")
+    spec = make("nombre", unite="mL/min/1,73 m²", unites=[])
+    assert module.parse(spec, {"texte": "48 mL/min/1,73 m²"}) == (48.0, "mL/min/1,73 m²")
+
+
 def test_nombre_refuses_two_contradicting_units():
     module, spec = exercises.get("nombre"), make("nombre")
     with pytest.raises(Unreadable, match="une seule unité"):
