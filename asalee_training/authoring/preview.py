@@ -14,13 +14,14 @@ from asalee_training.workspace import Workspace
 ATELIER = ("asalee/formatrice", "Atelier")
 
 
-def preview(ws: Workspace, path: Path, stagiaire: int = 0) -> Path:
+def preview(ws: Workspace, path: Path, stagiaire: int = 0, texte: str | None = None) -> Path:
     """Write a preview of a case and return its notebook.
 
-    ``stagiaire`` (from 0) chooses one of the 32 patients. Answers of an earlier preview are kept.
+    ``stagiaire`` (from 0) chooses one of the 32 patients; ``texte`` stands for what is not saved yet. Answers of an
+    earlier preview are kept.
     Raises ``ContentError``.
     """
-    case = check.check(ws, path)
+    case = check.check(ws, path, texte)
     return written(
         ws, case, ws.apercu / case.assignment, f"Aperçu, apprenante n° {stagiaire % lot.PATIENTS}", stagiaire
     )

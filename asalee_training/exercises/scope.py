@@ -50,3 +50,13 @@ def fault(texte: str, acte: Acte | None, gravite: Gravite | None, protocole: str
 def actes() -> dict[str, str]:
     """Names of the acts and what they are, for the author's guide."""
     return {nom: inputs.typography(texte) for nom, texte in reference_data.document("champ")["actes"].items()}
+
+
+def gestes() -> dict[str, str]:
+    """Names of what is done with an act: prescribe, perform, interpret."""
+    return dict(reference_data.document("champ")["gestes"])
+
+
+def conditions() -> dict[str, str]:
+    """Names of the conditions that a rule of the scope table may ask for, and what they are."""
+    return {nom: inputs.typography(texte) for nom, texte in reference_data.document("champ")["conditions"].items()}

@@ -199,6 +199,6 @@ def nouveau(ws: Workspace, protocole: str, nom: str, carnet: bool = False) -> Ou
 
 def slug(nom: str) -> str:
     """Turn « Toux du matin » into ``toux-du-matin``."""
-    nom = nom.lower().replace("œ", "oe").replace("æ", "ae")
+    nom = nom.lower().replace("œ", "oe").replace("æ", "ae").replace("’", " ")
     plain = unicodedata.normalize("NFKD", nom).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", plain))

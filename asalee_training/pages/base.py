@@ -162,7 +162,8 @@ class Page(JupyterHandler):
         """Return what a page shows of its work: under way, or done."""
         running = self.work.running
         if running and running.page == page:
-            self.set_header("Refresh", "3")
+            # With its address: a page opened at « #resultat » and told to refresh would only scroll there again.
+            self.set_header("Refresh", f"3; url={self.url(page)}")
         return {"running": running, "outcome": self.work.outcomes.get(page)}
 
 
@@ -189,3 +190,5 @@ class Fichier(web.StaticFileHandler):
 
     def set_extra_headers(self, path: str) -> None:
         self.set_header("X-Content-Type-Options", "nosniff")
+        if not self.get_query_argument("v", ""):  # a script imported by a script has no mark: ask whether it changed
+            self.set_header("Cache-Control", "no-cache")

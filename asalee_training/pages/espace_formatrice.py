@@ -15,6 +15,7 @@ from asalee_training.content.lot import PATIENTS
 from asalee_training.content.models import MODULE_DU_PROTOCOLE, PROTOCOLES
 from asalee_training.gradebook.words import rendered
 from asalee_training.pages import atelier, espace_patients, redaction
+from asalee_training.pages.atelier_cas import espace as atelier_cas
 from asalee_training.pages.base import Page, Refus
 from asalee_training.pages.mes_modules import TITRES
 from asalee_training.pages.travaux import Outcome
@@ -153,4 +154,5 @@ ROUTES = [
     ("/nouveau", Nouveau),
     *espace_patients.ROUTES,
     *redaction.ROUTES,
+    *atelier_cas.ROUTES,
 ]

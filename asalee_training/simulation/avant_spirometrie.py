@@ -170,3 +170,9 @@ def delais_jours() -> dict[str, int | None]:
         row["identifiant"]: None if row["delai_jours"] == "aucun" else int(row["delai_jours"])
         for row in reference_data.rows("spirometrie_contre_indications")
     }
+
+
+def contre_indications() -> dict[str, str]:
+    """Names of the contraindications that a person may carry here, and what they are, for who writes a case."""
+    rows = {row["identifiant"]: row["libelle"] for row in reference_data.rows("spirometrie_contre_indications")}
+    return {nom: rows[nom] for nom in rows if nom in DIALOGUE}

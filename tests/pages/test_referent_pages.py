@@ -105,7 +105,7 @@ def test_work_under_way_is_shown_and_no_second_one_starts(site, monkeypatch):
     try:
         page = site.post(f"asalee/referente/noter/{PIED}", follow=True)
         assert "Travail en cours : Relever et noter" in page.words
-        assert page.headers["Refresh"] == "3"
+        assert page.headers["Refresh"] == "3; url=/asalee/referente"
         assert "disabled" in page.html
         refused = site.post(f"asalee/referente/noter/{TOUX}")
         assert refused.status == 409

@@ -11,6 +11,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from asalee_training.clinical import etp
 from asalee_training.exercises.contract import Gravite, Strict, Unreadable, option_id
 from asalee_training.exercises.gestes import ILLISIBLE, Seance
 from asalee_training.exercises.scope import Acte
@@ -47,6 +48,11 @@ ELEMENTS: dict[str, tuple[str, str]] = {
     "aidant": ("personne", "Son entourage"),
 }
 Niveau = Literal["correct", "bon"]
+
+
+def codes(qui: Literal["infirmiere", "patient"]) -> dict[str, str]:
+    """Codes of what is said, with their French name."""
+    return dict(etp.codes(qui))
 
 
 class Replique(Strict):
