@@ -144,6 +144,8 @@ def test_taking_it_twice_changes_nothing(renewed):
     take(renewed)
     answer(renewed.ws.apprenante / V2, "somme", {"texte": "5", "unite": "L"})
     take(renewed)
+    released = parutions.all_released(renewed.ws)
+    nouvelle_version.take(renewed.ws, released[TOUX], released[V2])  # the second of two clicks
     assert given(renewed.ws, V2)["somme"] == {"texte": "5", "unite": "L"}
 
 
@@ -254,9 +256,8 @@ def test_a_damaged_origin_is_no_origin(tmp_path, text):
 
 
 CRASHES = """
-import os, shutil, sys
+import builtins, io, os, shutil, sys
 from pathlib import Path
-from asalee_training import answers
 from asalee_training.pages import nouvelle_version, parutions
 from asalee_training.workspace import Workspace
 
@@ -280,8 +281,10 @@ while True:
     if not child:
         ws = Workspace(here)
         released = parutions.all_released(ws)
-        for owner, name in ((answers, "durable_write"), (answers, "fsync_folder"), (Path, "rename"), (Path, "mkdir")):
-            setattr(owner, name, dying(getattr(owner, name)))
+        for owner in (builtins, io):
+            owner.open = dying(owner.open)
+        for name in ("mkdir", "rename", "replace", "fsync", "scandir", "open"):
+            setattr(os, name, dying(getattr(os, name)))
         nouvelle_version.take(ws, released["TOUX"], released["V2"])
         os._exit(0)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
