@@ -98,7 +98,7 @@ def build(ws: Workspace, path: Path, built: Built) -> Case:
     case = check.check(ws, path)
     ecrit = Ecrit.open(ws, path)
     publication.refuse_example(ecrit, case)
-    version = versions.freeze(ws, case, path) if case.mode == "evaluation" else versions.make(ws, case)
+    version = versions.freeze(ws, case, path)
     folder = folder_of(ws, case)
     if write(folder, version):
         built.changed.append(case.assignment)

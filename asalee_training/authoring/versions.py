@@ -69,8 +69,8 @@ def make(ws: Workspace, case: Case) -> Version:
 def made_unchanged(ws: Workspace, case: Case) -> Version:
     """Make a version that takes nothing from those who hold it, or an earlier one.
 
-    Raises ``Held`` when trainees hold this version and what is right, or who is drawn, is no longer the same;
-    ``VersionError`` when ``tirage:`` did not follow ``patient:`` since the version before.
+    Raises ``Held`` when trainees hold this version of an evaluation and what is right, or who is drawn, is no longer the
+    same; ``VersionError`` when ``tirage:`` did not follow ``patient:`` since the version before.
     """
     version = make(ws, case)
     known, number = _frozen(ws, case.assignment), case.entete.version
@@ -78,7 +78,7 @@ def made_unchanged(ws: Workspace, case: Case) -> Version:
     moved = stamp_known and stamp_known != version.empreinte
     if known and not moved:
         moved = (known.entete.patient, known.entete.tirage) != (case.entete.patient, case.entete.tirage)
-    if moved and _held(ws, case):
+    if moved and case.mode == "evaluation" and _held(ws, case):
         suivante = max([number, *history(ws, case.nom)]) + 1
         raise Held(
             f"Une question, une bonne réponse ou le patient de « {case.nom} » a changé, alors que la version {number} est "
@@ -108,7 +108,7 @@ def _check_draw(case: Case, before: Case) -> None:
 
 
 def freeze(ws: Workspace, case: Case, source: Path) -> Version:
-    """Keep the text that this version was built from. Same errors as ``made_unchanged``."""
+    """Keep the text that this version was built from, and the stamp of what is marked. Same errors as ``made_unchanged``."""
     version = made_unchanged(ws, case)
     folder = ws.versions / case.assignment
     target = (folder / "cases" / case.nom).with_suffix(source.suffix)
@@ -116,7 +116,8 @@ def freeze(ws: Workspace, case: Case, source: Path) -> Version:
     for suffix in SUFFIXES:  # the same version may have been written in the other form
         target.with_suffix(suffix).unlink(missing_ok=True)
     shutil.copyfile(source, target)
-    (folder / _STAMP).write_text(version.empreinte + "\n", encoding="ascii")
+    if case.mode == "evaluation":
+        (folder / _STAMP).write_text(version.empreinte + "\n", encoding="ascii")
     return version
 
 

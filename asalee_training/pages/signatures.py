@@ -128,8 +128,7 @@ def _faults(ws: Workspace, ecrit: Ecrit) -> tuple[tuple[Problem, ...], str, int]
     try:
         case = publication.prove(ws, ecrit)
         publication.refuse_example(ecrit, case)
-        if case.mode == "evaluation":
-            versions.made_unchanged(ws, case)
+        versions.made_unchanged(ws, case)
     except ContentError as error:
         return error.problems, "", 0
     except versions.Held as error:

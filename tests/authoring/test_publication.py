@@ -331,6 +331,19 @@ def test_the_draw_follows_the_patient_and_only_the_patient(ws, path):
         publication.proposer(ws, path, CLAIRE)
 
 
+def test_a_training_case_keeps_its_draw_too_and_may_change_under_a_trainee(ws, path):
+    change(path, ("mode: evaluation", "mode: entrainement"))
+    signed(ws, path)
+    build.build_all(ws)
+    holds(ws, ASSIGNMENT)
+    assert versions.names(ws) == [], "nothing of it is marked"
+    change(path, ("points: 2\nattendu", "points: 3\nattendu"))
+    publication.proposer(ws, path, CLAIRE)
+    change(path, ("niveau: 1", "version: 2\ntirage: 2\nniveau: 1"))
+    with pytest.raises(versions.VersionError, match="gardez « tirage: 1 »"):
+        publication.proposer(ws, path, CLAIRE)
+
+
 def test_who_signed_does_not_leave_with_a_training_case(ws, path):
     change(path, ("mode: evaluation", "mode: entrainement"))
     signed(ws, path)

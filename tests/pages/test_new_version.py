@@ -226,6 +226,14 @@ def test_a_copy_handed_in_stays_as_it_is(at_work):
     assert submit.last_receipt(ws, TOUX) == receipt
 
 
+def test_an_expired_case_says_so_on_her_page_and_stays_open(at_work):
+    change(at_work.ws, ("niveau: 2", "peremption: 2020-03-01\nniveau: 2"))
+    words, href = ligne(at_work, TOUX)
+    assert "À relire par vos formatrices depuis le 1er mars 2020" in words
+    opened(at_work, TOUX)
+    assert "/copie/" in href
+
+
 def test_two_answers_to_one_question_are_both_carried(renewed):
     folder = renewed.ws.apprenante / TOUX
     with pytest.raises(answers.Conflict):
