@@ -70,7 +70,7 @@ def _answers(version: versions.Version, who: str) -> dict[str, Any]:
         if exercise.type == "texte":
             given[nom] = f"Bonjour docteur,\n\nje vous adresse Mme Essai. {' '.join(luck.choices(course.SLUG, k=60))}"
         else:
-            given[nom] = luck.choice(samples.right if luck.random() < 0.7 else samples.wrong)
+            given[nom] = luck.choice(samples.right if luck.random() < 0.7 else [mutant.raw for mutant in samples.wrong])
     return given
 
 

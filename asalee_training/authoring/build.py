@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from asalee_training.answers import FICHIER
-from asalee_training.authoring import check, publication, versions
-from asalee_training.authoring.cells import notebook
+from asalee_training.authoring import check, preuve, publication, versions
 from asalee_training.authoring.entete import Ecrit
 from asalee_training.authoring.memory import Memory
-from asalee_training.content import release
+from asalee_training.authoring.preuve import rapport
+from asalee_training.authoring.preuve.memoire import Preuves
+from asalee_training.authoring.remis import files
 from asalee_training.content.errors import ContentError, Problem
 from asalee_training.content.models import Case
 from asalee_training.workspace import Workspace
-
-CAS = "cas.json"
 
 
 @dataclass(frozen=True)
@@ -50,30 +48,41 @@ class Built:
         (self.evaluations if mode == "evaluation" else self.bibliotheque).append(folder.name)
 
 
-def build_all(ws: Workspace, paths: Iterable[Path] | None = None) -> Built:
+def build_all(
+    ws: Workspace,
+    paths: Iterable[Path] | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Built:
     """Build every case and lesson that changed and may be published: specimens, and what two people signed.
 
-    A file with problems, a draft, is left out, and its old build stays as it was.
+    A file with problems, a grader that is not proved, a draft, is left out, and its old build stays as it was.
+    ``progress(done, total)`` is told after each file.
     """
     built, memory = Built(), Memory(ws)
-    for path in check.sources(ws) if paths is None else paths:
-        known = memory.recall(path)
-        if known:
-            built.add(*known)
-            continue
-        try:
-            left = left_out(ws, path)
-            if left:
-                built.left.append(left)
-                continue
-            case = build(ws, path, built)
-            memory.keep(path, case.mode, folder_of(ws, case))
-        except ContentError as error:
-            built.problems += error.problems
-        except versions.VersionError as error:
-            built.problems.append(Problem(path.relative_to(ws.contenu).as_posix(), 1, str(error)))
+    preuves, texts = Preuves(ws, memory), check.sources(ws) if paths is None else list(paths)
+    for done, path in enumerate(texts, 1):
+        _one(ws, path, built, memory, preuves)
+        progress(done, len(texts))
     memory.save()
     return built
+
+
+def _one(ws: Workspace, path: Path, built: Built, memory: Memory, preuves: Preuves) -> None:
+    known = memory.recall(path)
+    if known:
+        built.add(*known)
+        return
+    try:
+        left = left_out(ws, path)
+        if left:
+            built.left.append(left)
+            return
+        case = build(ws, path, built, preuves)
+        memory.keep(path, case.mode, folder_of(ws, case))
+    except ContentError as error:
+        built.problems += error.problems
+    except versions.VersionError as error:
+        built.problems.append(Problem(path.relative_to(ws.contenu).as_posix(), 1, str(error)))
 
 
 def left_out(ws: Workspace, path: Path) -> Left | None:
@@ -93,11 +102,17 @@ def left_out(ws: Workspace, path: Path) -> Left | None:
     return None if etat.publiable else Left(fichier, cas, etat.phrase, etat.genre == "retire")
 
 
-def build(ws: Workspace, path: Path, built: Built) -> Case:
-    """Check one file and write what it makes. Raises ``ContentError`` or ``VersionError``; then nothing is written."""
+def build(ws: Workspace, path: Path, built: Built, preuves: Preuves | None = None) -> Case:
+    """Check one file, prove its grader, and write what it makes.
+
+    Raises ``ContentError`` or ``VersionError``; then nothing is written.
+    """
     case = check.check(ws, path)
     ecrit = Ecrit.open(ws, path)
     publication.refuse_example(ecrit, case)
+    blocking = rapport.problemes(preuve.prouver(ws, path, preuves or Preuves(ws), case))
+    if blocking:
+        raise ContentError(blocking)
     version = versions.freeze(ws, case, path)
     folder = folder_of(ws, case)
     if write(folder, version):
@@ -122,20 +137,15 @@ def write(folder: Path, version: versions.Version) -> bool:
         raise versions.VersionError(
             f"Des réponses se trouvent dans « {folder} » : effacez ce {FICHIER}, puis recommencez."
         )
-    case = version.case
-    bundle = release.bundle(case, version.patients, version.empreinte)
-    files = {
-        f"{case.slug}.ipynb": json.dumps(notebook(case), ensure_ascii=False, indent=1, sort_keys=True) + "\n",
-        CAS: release.to_json(bundle),
-    }
+    written = files(version.case, version.patients, version.empreinte)
     changed = False
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in files.items():
+    for name, text in written.items():
         target = folder / name
         if not target.is_file() or target.read_text(encoding="utf-8") != text:
             target.write_text(text, encoding="utf-8", newline="\n")
             changed = True
     for stray in folder.iterdir():
-        if stray.name not in files:
+        if stray.name not in written:
             shutil.rmtree(stray) if stray.is_dir() else stray.unlink()
     return changed

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from asalee_training import exercises, scoring
+from asalee_training import exercises
 from asalee_training.content import banque, release, substitution
 from asalee_training.content.errors import ContentError, Problem, nearest
 from asalee_training.content.grille import load_grille
@@ -44,7 +44,7 @@ def read(ws: Workspace, path: Path, texte: str | None = None) -> Case:
 
 
 def check(ws: Workspace, path: Path, texte: str | None = None) -> Case:
-    """Read a file and prove that it can be played and marked for its 32 patients and its witness.
+    """Read a file and check that it can be played and marked for its 32 patients and its witness.
 
     ``texte`` stands for what is not saved yet. Raises ``ContentError`` with French problems.
     """
@@ -67,7 +67,7 @@ class Finder:
     def problem(self, message: str, nom: str = "", key: str = "") -> Problem:
         line = self._find(re.compile(rf"^\s*(```+|~~~+)\s*\{{exercice\}}\s*{re.escape(nom)}\s*$"), 0) if nom else 0
         if key:
-            line = self._find(re.compile(rf"\b{re.escape(key)}"), line)
+            line = self._find(re.compile(rf"(?<!\w){re.escape(key)}"), line)
         return self.source.problem(line, message)
 
     def _find(self, pattern: re.Pattern[str], start: int) -> int:
@@ -82,6 +82,8 @@ def _computations(exercise: Exercise) -> Iterator[tuple[str, Any]]:
     for erreur in getattr(exercise.spec, "erreurs", ()):
         if erreur.si.calcul:
             yield erreur.si.calcul, None
+    for suppose in exercise.spec.suppose:
+        yield suppose.calcul, None
 
 
 def _named(ws: Workspace, case: Case, finder: Finder) -> Iterator[Problem]:
@@ -220,7 +222,7 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def _all_patients(case: Case, finder: Finder) -> Iterator[Problem]:
-    """For each of 32 patients: a key, visible data, full marks for right answers, less for the wrong ones."""
+    """For each of 32 patients: a key and visible data. Whether the key judges rightly is for ``preuve`` to say."""
     for index, patient in enumerate(release.patients(case, _SECRET)):
         for exercise in case.exercices.values():
             try:
@@ -232,23 +234,8 @@ def _all_patients(case: Case, finder: Finder) -> Iterator[Problem]:
             except ValueError as error:
                 yield finder.problem(f"exercice « {exercise.nom} », patient n° {index + 1} : {error}", exercise.nom)
                 return
-        yield from _samples(case, patient, finder)
         try:
             release.visible(case, patient)
         except (KeyError, ValueError) as error:
             yield finder.problem(f"un instrument ne peut pas être montré : il lui manque {error}.", key="patient:")
             return
-
-
-def _samples(case: Case, patient: Mapping[str, Any], finder: Finder) -> Iterator[Problem]:
-    key = scoring.key(case, patient)
-    for nom, exercise in case.exercices.items():
-        samples = exercises.get(exercise.type).samples(exercise.spec, key.exercices[nom])
-        for raw in samples.right:
-            if scoring.mark(key, exercise, raw).etat != "juste":
-                message = f"exercice « {nom} » : la bonne réponse {raw!r} n’obtient pas tous les points."
-                yield finder.problem(message, nom)
-        for raw in samples.wrong:
-            if scoring.mark(key, exercise, raw).etat == "juste":
-                message = f"exercice « {nom} » : la réponse fausse {raw!r} obtient tous les points."
-                yield finder.problem(message, nom)

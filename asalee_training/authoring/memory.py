@@ -37,7 +37,7 @@ class Memory:
         entry = self.known.get(self._name(source))
         try:
             folder = self.ws.root / entry["dossier"]
-            whole = entry["texte"] == self._of(source) and entry["produit"] == self._made(folder)
+            whole = entry["texte"] == self.digest(source) and entry["produit"] == self._made(folder)
             return (entry["mode"], folder) if whole else None
         except (OSError, KeyError, TypeError):
             return None
@@ -45,7 +45,7 @@ class Memory:
     def keep(self, source: Path, mode: str, folder: Path) -> None:
         """Remember a build."""
         self.known[self._name(source)] = {
-            "texte": self._of(source),
+            "texte": self.digest(source),
             "produit": self._made(folder),
             "mode": mode,
             "dossier": folder.relative_to(self.ws.root).as_posix(),
@@ -59,7 +59,8 @@ class Memory:
     def _name(self, source: Path) -> str:
         return source.relative_to(self.ws.contenu).as_posix()
 
-    def _of(self, source: Path) -> str:
+    def digest(self, source: Path) -> str:
+        """Return what this text, and all that is not in it, come to."""
         # A case written in both forms is refused, whichever of the two came second.
         forms = "".join(suffix for suffix in SUFFIXES if source.with_suffix(suffix).exists())
         return hashlib.sha256(self._around + forms.encode() + b"\0" + source.read_bytes()).hexdigest()

@@ -6,7 +6,9 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from asalee_training.authoring import build, check, versions
+from asalee_training.authoring import check, versions
+from asalee_training.authoring.cells import notebook
+from asalee_training.authoring.remis import CAS
 from asalee_training.content import lot, release
 from asalee_training.content.models import Case
 from asalee_training.workspace import Workspace
@@ -40,12 +42,12 @@ def written(
     version = replace(versions.make(ws, case), empreinte="")
     folder.mkdir(parents=True, exist_ok=True)
     data = release.bundle(case, version.patients, "") | {"indice": stagiaire % lot.PATIENTS, "apercu": True}
-    (folder / build.CAS).write_text(release.to_json(data), encoding="utf-8")
-    notebook = build.notebook(case)
-    notebook["metadata"]["asalee"] |= {
+    (folder / CAS).write_text(release.to_json(data), encoding="utf-8")
+    page = notebook(case)
+    page["metadata"]["asalee"] |= {
         "titre": f"{quoi} : {case.entete.titre}",
         "retour": {"adresse": retour[0], "texte": retour[1]},
     }
     target = folder / f"{case.slug}.ipynb"
-    target.write_text(json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    target.write_text(json.dumps(page, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return target

@@ -1,6 +1,7 @@
 """The command line: thin, French, exit status 0 (done), 1 (something to correct), 2 (wrong words).
 
-One file per person who types: `ecrire` and `publier` (trainer), `ouvrir` (whoever starts it), `noter` (referent); `commun` is what they share.
+One file per person who types: `ecrire`, `preuve` and `publier` (trainer), `ouvrir` (whoever starts it),
+`noter` (referent); `commun` is what they share.
 """
 
 from __future__ import annotations
@@ -19,12 +20,12 @@ from asalee_training.authoring.new import NewCaseError
 from asalee_training.authoring.personnes import NameRefused
 from asalee_training.authoring.publication import PublicationError
 from asalee_training.authoring.versions import VersionError
-from asalee_training.cli import ecrire, noter, ouvrir, publier
+from asalee_training.cli import ecrire, noter, ouvrir, preuve, publier
 from asalee_training.cli.commun import asalee
 from asalee_training.gradebook import GradebookError
 from asalee_training.workspace import WorkspaceError
 
-__all__ = ["asalee", "ecrire", "main", "noter", "ouvrir", "publier"]
+__all__ = ["asalee", "ecrire", "main", "noter", "ouvrir", "preuve", "publier"]
 
 
 def main() -> NoReturn:

@@ -87,7 +87,13 @@ def publish(ws: Workspace, paths: Iterable[Path] | None = None) -> build.Built:
     """Build and release; nbgrader is loaded only here, since it takes seconds."""
     from asalee_training.gradebook import release
 
-    return release.publish(ws, paths)
+    with click.progressbar(length=1, label="Vérification et preuve des textes", file=sys.stderr) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        return release.publish(ws, paths, progress)
 
 
 def _say(built: build.Built) -> None:

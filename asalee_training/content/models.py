@@ -117,6 +117,13 @@ class EnTeteCas(EnTete):
     seuil_validation: float = Field(
         default=0.6, gt=0, le=1, strict=False, description="Part des points à partir de laquelle le cas est validé."
     )
+    plafond_hasard: float = Field(
+        default=0.4,
+        gt=0,
+        lt=1,
+        strict=False,
+        description="Part des points que l’on peut avoir sans lire, au plus ; la preuve la calcule.",
+    )
 
 
 class EnTeteLecon(EnTete):

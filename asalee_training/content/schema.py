@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from asalee_training import exercises, figures
 from asalee_training.content import signatures, vocabulaire
 from asalee_training.content.models import EnTeteCas, EnTeteLecon, Epreuve, Figure, ModuleDeCours
-from asalee_training.exercises import choix, dessin_horloge, electrodes, nombre, scope, zones_pied
+from asalee_training.exercises import choix, contract, dessin_horloge, electrodes, nombre, scope, zones_pied
 from asalee_training.exercises.calculs import CALCULS
 from asalee_training.exercises.entretien import scene as entretien_scene
 from asalee_training.simulation import dossier, instruments
@@ -25,6 +25,7 @@ _INNER: dict[str, type[BaseModel]] = {
     "Une réponse de `choix:`": choix.Option,
     "`acte:`": scope.Acte,
     "`attendu:`": nombre.Attendu,
+    "Une ligne de `suppose:`": contract.Suppose,
     "Une erreur de `erreurs:` (nombre)": nombre.Erreur,
     "`si:` (nombre)": nombre.Si,
     "`si:` (zones_pied)": zones_pied.Si,

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from pydantic import Field
 
 from asalee_training.exercises import calculs
+from asalee_training.exercises.calculs.confusions import confusions as wrong_turns
 from asalee_training.exercises.contract import (
+    DERNIER,
+    HASARD,
+    PLUS_LONG,
+    PREMIER,
     Attendu,
     Gravite,
     Key,
     Mark,
+    Mutant,
     Samples,
     Strict,
     Unreadable,
@@ -22,6 +29,9 @@ from asalee_training.exercises.contract import (
 )
 from asalee_training.exercises.contract import Spec as BaseSpec
 from asalee_training.exercises.scope import Acte
+
+#: How much of an option's text is enough to find its line.
+LIGNE = 30
 
 
 class Option(Strict):
@@ -46,12 +56,20 @@ class Option(Strict):
         return option_id(self.texte)
 
 
+Ordre = Literal["melange", "ecrit"]
+ORDRE: Any = Field(
+    default="melange",
+    description="melange : chaque apprenante a le sien ; ecrit : celui de ce fichier, pour ce qui se range (1, 2, 3…).",
+)
+
+
 class Spec(BaseSpec):
     """A single choice; ``attendu.calcul`` makes the right option follow the patient."""
 
     type: Literal["choix"] = Field(description="Une seule réponse parmi plusieurs.")
     choix: tuple[Option, ...] = Field(min_length=2, strict=False, description="Les réponses proposées.")
     attendu: Attendu | None = Field(default=None, description="À écrire quand la bonne réponse dépend du patient.")
+    ordre: Ordre = ORDRE
 
 
 def validate(spec: Spec) -> list[str]:
@@ -98,8 +116,15 @@ def check_attendu(attendu: Attendu) -> list[str]:
 
 
 def public(spec: Spec) -> dict[str, Any]:
-    """Return the options without their reasons, values or gravity."""
-    return {"choix": [{"id": o.id, "texte": o.texte} for o in spec.choix]}
+    """Return the options without their reasons, values or gravity, in an order that tells nothing."""
+    return shown(spec.choix, spec.ordre == "melange" and spec.attendu is None)
+
+
+def shown(options: Sequence[Option], melange: bool) -> dict[str, Any]:
+    """Return what is shown of options. Authors write the right one first: a mixed order tells nothing, here or on the page,
+    where each trainee has her own."""
+    placed = sorted(options, key=lambda o: o.id) if melange else options
+    return {"choix": [{"id": o.id, "texte": o.texte} for o in placed], "melange": melange}
 
 
 def expected(spec: Spec, patient: Mapping[str, Any]) -> Key:
@@ -142,10 +167,40 @@ def chosen_texts(spec: Any, ids: Any, fill: Callable[[str], str]) -> str | None:
     return " ; ".join(fill(texts[ident]) for ident in ids)
 
 
+def mutant(option: Option, raw: Any, nom: str = "") -> Mutant:
+    """The wrong answer that this option is, with the reason and the gravity that it declares."""
+    return Mutant(
+        nom or f"« {option.texte} »", raw, retour=option.retour, gravite=option.gravite, ou=option.texte[:LIGNE]
+    )
+
+
 def samples(spec: Spec, key: Key) -> Samples:
     """The right option; every other one."""
     return Samples(
         right=(key.attendu,),
-        wrong=tuple(o.id for o in spec.choix if o.id != key.attendu),
+        wrong=tuple(mutant(o, o.id) for o in spec.choix if o.id != key.attendu),
         unreadable=("", "zzzzzzzz", None, 3, ["x"], float("nan"), {"id": key.attendu}),
     )
+
+
+def confusions(spec: Spec, key: Key, patient: Mapping[str, Any]) -> Iterator[Mutant]:
+    """The option that a wrong turn of the computation leads to; where it is the right one, the patient does not tell."""
+    if spec.attendu is None or not spec.attendu.calcul:
+        return
+    for nom, value in wrong_turns(spec.attendu.calcul, patient):
+        for option in spec.choix:
+            if option.valeur == value and isinstance(option.valeur, bool) == isinstance(value, bool):
+                yield replace(mutant(option, option.id, nom), retour="" if option.id == key.attendu else option.retour)
+
+
+def guesses(spec: Spec) -> dict[str, tuple[Any, ...]]:
+    """Any option; the longest to read; the first and the last, where they are the same for all."""
+    page = public(spec)
+    ids = tuple(o["id"] for o in page["choix"])
+    longest = max(spec.choix, key=lambda o: len(o.texte)).id
+    return {HASARD: ids, PLUS_LONG: (longest,), **by_place(page, ids[:1], ids[-1:])}
+
+
+def by_place(page: Mapping[str, Any], first: tuple[Any, ...], last: tuple[Any, ...]) -> dict[str, tuple[Any, ...]]:
+    """What always taking the first or the last answers; where each trainee has her own order, that is any answer."""
+    return {} if page["melange"] else {PREMIER: first, DERNIER: last}

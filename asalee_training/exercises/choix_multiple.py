@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
+from random import Random
 from typing import Any, Literal
 
 from pydantic import Field
 
-from asalee_training.exercises.choix import Option, chosen_texts, duplicate_texts
-from asalee_training.exercises.contract import Key, Mark, Samples, Unreadable, graded
+from asalee_training.exercises.choix import ORDRE, Option, Ordre, by_place, chosen_texts, duplicate_texts, mutant, shown
+from asalee_training.exercises.contract import (
+    HASARD,
+    PLUS_LONG,
+    TOUT,
+    Key,
+    Mark,
+    Mutant,
+    Samples,
+    Unreadable,
+    graded,
+)
 from asalee_training.exercises.contract import Spec as BaseSpec
+
+#: Up to how many boxes every set of ticks is tried.
+TOUTES = 8
 
 
 class Spec(BaseSpec):
@@ -17,6 +32,7 @@ class Spec(BaseSpec):
 
     type: Literal["choix_multiple"] = Field(description="Une ou plusieurs réponses parmi plusieurs.")
     choix: tuple[Option, ...] = Field(min_length=2, strict=False, description="Les réponses proposées.")
+    ordre: Ordre = ORDRE
 
 
 def validate(spec: Spec) -> list[str]:
@@ -34,8 +50,8 @@ def validate(spec: Spec) -> list[str]:
 
 
 def public(spec: Spec) -> dict[str, Any]:
-    """Return the options without their reasons or gravity."""
-    return {"choix": [{"id": o.id, "texte": o.texte} for o in spec.choix]}
+    """Return the options without their reasons or gravity, in an order that tells nothing."""
+    return shown(spec.choix, spec.ordre == "melange")
 
 
 def expected(spec: Spec, patient: Mapping[str, Any]) -> Key:
@@ -76,15 +92,36 @@ def words(spec: Any, raw: Any, fill: Callable[[str], str]) -> str | None:
 
 
 def samples(spec: Spec, key: Key) -> Samples:
-    """The right set in both orders; everything ticked, one missing, one more, the first alone."""
-    ids = [o.id for o in spec.choix]
-    right = list(key.attendu)
-    extra = [i for i in ids if i not in right]
-    wrong = [ids, right + extra[:1], *([i] for i in extra)]
+    """The right set in both orders; each wrong option added or alone, each right one left out, the first, everything."""
+    options = {o.id: o for o in spec.choix}
+    ids, right = list(options), list(key.attendu)
+    extra = [o for o in spec.choix if o.id not in right]
+    wrong = [Mutant("Tout cocher", ids, ou="choix")]
+    wrong += [mutant(o, [*right, o.id], f"En trop : « {o.texte} »") for o in extra]
+    wrong += [mutant(o, [o.id], f"Seule cochée : « {o.texte} »") for o in extra]
     if len(right) > 1:
-        wrong.append(right[1:])
+        wrong += [mutant(options[i], [j for j in right if j != i], f"Oubliée : « {options[i].texte} »") for i in right]
+        wrong.append(Mutant("La première bonne réponse seule", right[:1], ou="choix"))
     return Samples(
         right=(right, right[::-1]),
         wrong=tuple(wrong),
         unreadable=([], None, "x", [1], right * 2, ["zzzzzzzz"], {"a": 1}, float("nan")),
     )
+
+
+def guesses(spec: Spec) -> dict[str, tuple[Any, ...]]:
+    """Any ticks; everything; the first, the last, the longest to read."""
+    page = public(spec)
+    ids = [o["id"] for o in page["choix"]]
+    longest = max(spec.choix, key=lambda o: len(o.texte)).id
+    ways = by_place(page, ([ids[0]],), ([ids[-1]],))
+    return {HASARD: any_ticks(ids), TOUT: (ids,), PLUS_LONG: ([longest],), **ways}
+
+
+def any_ticks(ids: Sequence[str]) -> tuple[list[str], ...]:
+    """Every set of ticks but the empty one, up to eight boxes; beyond, as many drawn ones, always the same."""
+    if len(ids) <= TOUTES:
+        return tuple(list(some) for n in range(1, len(ids) + 1) for some in combinations(ids, n))
+    luck = Random(len(ids))  # noqa: S311 (a guesser, not a secret)
+    drawn = ([i for i in ids if luck.random() < 0.5] for _ in range(2**TOUTES))
+    return tuple(some for some in drawn if some)

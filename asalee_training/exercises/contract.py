@@ -10,12 +10,21 @@ A type is one module of this package, named like the ``type:`` of the case file,
 - ``grade(spec, key, answer) -> Mark``: total, never raises;
 - ``words(spec, raw, fill) -> str | None``: a raw answer as the trainee saw it, from the public half of the spec;
   ``None`` when it cannot be written. ``fill`` puts the patient's values into the author's texts;
-- ``samples(spec, key) -> Samples``: right, wrong and unreadable answers that the tests try.
+- ``samples(spec, key) -> Samples``: right answers in all their ways of writing, named wrong ones, unreadable ones.
 
 A type on which one acts (an examination, a recording) has one more:
 
 - ``recording(spec, patient) -> dict``: what its instrument plays for this patient. It goes to her machine: replies and
   curves, no threshold, no name of a fault, nothing that is asked.
+
+The proof of a grader (``authoring.preuve``) knows no type. What is particular to one, it asks for here:
+
+- ``samples``, above: from the key alone, so that patients with the same key are tried once. Every ``Mutant`` must lose
+  points; it has a French name, the same for all patients, by which the proof counts it over the 32;
+- ``confusions(spec, key, patient) -> Iterator[Mutant]`` (optional): the classic errors worked out for this very patient:
+  the other foot, the other sex, % of predicted for LLN. One that comes to the right answer is counted as equivalent;
+- ``guesses(spec) -> dict[str, tuple[raw, ...]]`` (optional): what somebody who reads nothing answers, from the public
+  half alone; a strategy is a French name and equally likely answers. Without it, guessing earns nothing that is counted.
 
 Everything here is frozen and JSON-able, so that a key can be hashed and a mark can be stored.
 """
@@ -34,6 +43,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Gravite = Literal["dangereux", "hors_champ"]
 Etat = Literal["juste", "partiel", "faux", "illisible", "vide", "a_noter"]
+
+#: Names of the strategies of ``guesses``. A type without one of them is answered at random.
+HASARD, TOUT = "Au hasard", "Tout cocher"
+PREMIER, DERNIER, PLUS_LONG = "Toujours la première réponse", "Toujours la dernière réponse", "Toujours la plus longue"
 
 
 class Unreadable(ValueError):
@@ -57,6 +70,18 @@ class Attendu(Strict):
     temoin: Any = Field(default=None, description="Le résultat calculé à la main pour le patient témoin.")
 
 
+class Suppose(Strict):
+    """What must be true of every patient for an answer written once and for all to stay right."""
+
+    calcul: str = Field(description="Le nom du calcul que la réponse écrite suppose.")
+    parmi: tuple[Any, ...] = Field(
+        default=(), strict=False, description="Les valeurs pour lesquelles la réponse reste juste."
+    )
+    entre: tuple[float, float] | None = Field(
+        default=None, strict=False, description="Ou les deux bornes, comprises, d’un nombre."
+    )
+
+
 class Spec(Strict):
     """Keys common to all exercise types."""
 
@@ -70,6 +95,11 @@ class Spec(Strict):
     banque: bool = Field(
         default=False,
         description="true : la question se comprend sans l’histoire, et peut revenir dans un test ou une révision.",
+    )
+    suppose: tuple[Suppose, ...] = Field(
+        default=(),
+        strict=False,
+        description="Ce que la réponse écrite suppose de la patiente ; la preuve l’exige des trente-deux.",
     )
 
 
@@ -116,11 +146,29 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Mutant:
+    """A wrong answer that somebody would really give: it must lose points.
+
+    ``nom``: what she did wrong, in French, the same for all patients. ``critique``: no case is published where it earns
+    everything for even one patient; any other mutant, where it does so for more than half of those it is wrong for.
+    ``retour``: the reason that the file declares for this very error, which the mark must then give; "" when it declares
+    none. ``gravite``: what the mark must carry. ``ou``: words by which to find the line of the file that is at fault.
+    """
+
+    nom: str
+    raw: Any
+    critique: bool = True
+    retour: str = ""
+    gravite: Gravite | None = None
+    ou: str = ""
+
+
+@dataclass(frozen=True)
 class Samples:
-    """Raw answers for the tests: all right ways of writing, mutants that must lose points, and junk."""
+    """Raw answers that the proof and the tests try: all right ways of writing, mutants, and junk."""
 
     right: tuple[Any, ...]
-    wrong: tuple[Any, ...] = ()
+    wrong: tuple[Mutant, ...] = ()
     unreadable: tuple[Any, ...] = field(default=(float("nan"), {"x": 1}, 3.5, True))
 
 

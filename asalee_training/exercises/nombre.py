@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
 
 from pydantic import Field
 
-from asalee_training.exercises import calculs
+from asalee_training.exercises import calculs, nombre_exemples
 from asalee_training.exercises.choix import check_attendu
 from asalee_training.exercises.contract import Attendu as BaseAttendu
-from asalee_training.exercises.contract import Gravite, Key, Mark, Samples, Strict, Unreadable, graded
+from asalee_training.exercises.contract import Gravite, Key, Mark, Mutant, Samples, Strict, Unreadable, graded
 from asalee_training.exercises.contract import Spec as BaseSpec
 
 READ_ME = "Écrivez un nombre, par exemple 58,9."
@@ -134,11 +134,6 @@ def _close_to(tolerance: float):
     return lambda a, b: abs(a - b) <= tolerance + 1e-9
 
 
-def written(value: float, decimales: int) -> str:
-    """Write a number as a French reader does: decimal comma, no grouping."""
-    return f"{value:.{decimales}f}".replace(".", ",")
-
-
 def words(spec: Any, raw: Any, fill: Callable[[str], str]) -> str | None:
     """Return « 58,9 % » as she typed it."""
     if not isinstance(raw, Mapping) or not isinstance(raw.get("texte"), str):
@@ -148,28 +143,10 @@ def words(spec: Any, raw: Any, fill: Callable[[str], str]) -> str | None:
 
 
 def samples(spec: Spec, key: Key) -> Samples:
-    """All ways of writing the right number; off by twice the tolerance, foreseen errors, lost comma, sign."""
-    unite = {"unite": spec.unite}
-    # A rounded value is a right answer only where rounding stays within the tolerance.
-    digits = next(
-        d for d in range(spec.decimales, 13) if abs(round(key.attendu, d) - key.attendu) <= spec.attendu.tolerance
-    )
-    comma = written(key.attendu, digits)
-    right = [comma, comma.replace(",", "."), comma + "0" if "," in comma else comma, f" {comma} ", comma + "\u00a0"]
-    if spec.unite:
-        right += [f"{comma} {spec.unite}", f"{comma}\u202f{spec.unite}"]
-    step = 2 * spec.attendu.tolerance
-    wrong = [written(key.attendu + step, 6), written(key.attendu - step, 6)]
-    close = _close_to(spec.attendu.tolerance)
-    wrong += [written(w, 6) for w in key.erreurs if not close(w, key.attendu)]
-    if abs(key.attendu) * 0.9 > spec.attendu.tolerance:
-        wrong += [written(key.attendu * 10, 4), written(-key.attendu, 4)]
-    others = tuple({"texte": comma, "unite": u} for u in spec.unites if u != spec.unite)
-    return Samples(
-        right=tuple({"texte": t, **unite} for t in right),
-        wrong=tuple({"texte": t, **unite} for t in wrong) + others,
-        unreadable=(
-            *({"texte": t, **unite} for t in ("", "abc", "nan", "inf", "1e309", "--5", "5,8,9", "½ L", "9" * 41)),
-            *(None, 58.9, "58,9", [], {"texte": 3}),
-        ),
-    )
+    """All ways of writing the right number; off by a little more than the tolerance, foreseen errors, lost comma, units."""
+    return nombre_exemples.samples(spec, key)
+
+
+def confusions(spec: Spec, key: Key, patient: Mapping[str, Any]) -> Iterator[Mutant]:
+    """The other foot, the other sex, % of predicted: what they give for this patient."""
+    return nombre_exemples.confusions(spec, key, patient)

@@ -6,14 +6,30 @@ not the same as no answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
 
 from pydantic import Field
 
 from asalee_training.exercises import calculs
+from asalee_training.exercises.calculs.confusions import confusions as wrong_turns
 from asalee_training.exercises.choix import check_attendu
-from asalee_training.exercises.contract import Attendu, Gravite, Key, Mark, Samples, Strict, Unreadable, graded
+from asalee_training.exercises.choix_multiple import any_ticks
+from asalee_training.exercises.contract import (
+    DERNIER,
+    HASARD,
+    PREMIER,
+    TOUT,
+    Attendu,
+    Gravite,
+    Key,
+    Mark,
+    Mutant,
+    Samples,
+    Strict,
+    Unreadable,
+    graded,
+)
 from asalee_training.exercises.contract import Spec as BaseSpec
 
 LIBELLES = {
@@ -129,13 +145,18 @@ def words(spec: Any, raw: Any, fill: Callable[[str], str]) -> str | None:
 
 
 def samples(spec: Spec, key: Key) -> Samples:
-    """The right sites in both orders; none, all, one missing, one more, the foreseen errors."""
+    """The right sites in both orders; none, all, each one missing, each other one more, the foreseen errors."""
     right = list(key.attendu)
-    others = [z for z in ZONES if z not in right]
-    candidates = [[], list(ZONES), right[1:], *([*right, z] for z in others), *(e for e in key.erreurs if e != "oubli")]
+    wrong = [Mutant("Aucun site", _raw([])), Mutant("Tous les sites", _raw(list(ZONES)))]
+    wrong += [Mutant(f"Oublié : {libelle(z)}", _raw([r for r in right if r != z])) for z in right if len(right) > 1]
+    wrong += [Mutant(f"En trop : {libelle(z)}", _raw([*right, z])) for z in ZONES if z not in right]
+    for erreur, zones in zip(spec.erreurs, key.erreurs, strict=True):
+        if zones != "oubli":
+            nom = f"Erreur prévue : {_named(erreur.si)}"
+            wrong.append(Mutant(nom, _raw(zones), retour=erreur.retour, gravite=erreur.gravite, ou="erreurs"))
     return Samples(
         right=(_raw(right), _raw(right[::-1])),
-        wrong=tuple(_raw(c) for c in candidates if sorted(c) != right),
+        wrong=tuple(wrong),
         unreadable=(
             None,
             [],
@@ -147,3 +168,23 @@ def samples(spec: Spec, key: Key) -> Samples:
             float("nan"),
         ),
     )
+
+
+def _named(si: Si) -> str:
+    if si.calcul:
+        return calculs.CALCULS[si.calcul].description.rstrip(".")
+    return " ; ".join(map(libelle, si.zones or ())) or "aucun site"
+
+
+def confusions(spec: Spec, key: Key, patient: Mapping[str, Any]) -> Iterator[Mutant]:
+    """The other foot, one wrong reply too strictly read: what they give for this patient."""
+    if spec.attendu.calcul:
+        declared = {erreur.si.calcul for erreur in spec.erreurs}
+        for nom, zones in wrong_turns(spec.attendu.calcul, patient, sauf=declared):
+            yield Mutant(nom, _raw(list(zones)))
+
+
+def guesses(spec: Spec) -> dict[str, tuple[Any, ...]]:
+    """Any sites; all of them; the first, the last."""
+    alone = {PREMIER: (_raw([ZONES[0]]),), DERNIER: (_raw([ZONES[-1]]),)}
+    return {HASARD: tuple(map(_raw, any_ticks(ZONES))), TOUT: (_raw(list(ZONES)),), **alone}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from asalee_training.authoring.build import CAS
+from asalee_training.authoring.remis import CAS
 from asalee_training.authoring.versions import VersionError, load_version
 from asalee_training.gradebook import files, rubric
 from asalee_training.gradebook.carnet import Carnet

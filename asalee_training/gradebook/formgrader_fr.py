@@ -11,7 +11,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from asalee_training.authoring.build import CAS
+from asalee_training.authoring.remis import CAS
 from asalee_training.gradebook import formgrader_words
 
 HERE = Path(__file__).parent / "templates"

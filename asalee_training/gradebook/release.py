@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -41,12 +41,17 @@ def release(ws: Workspace, assignments: Iterable[str]) -> list[str]:
     return changed
 
 
-def publish(ws: Workspace, paths: Iterable[Path] | None = None) -> build.Built:
+def publish(
+    ws: Workspace,
+    paths: Iterable[Path] | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> build.Built:
     """Build what may be published, all or some texts, and give it to trainees; what was withdrawn is no longer offered.
 
-    Who began a withdrawn case keeps it, and its copies are still marked. Raises ``ReleaseError``.
+    Who began a withdrawn case keeps it, and its copies are still marked. ``progress(done, total)`` is told after each
+    text. Raises ``ReleaseError``.
     """
-    built = build.build_all(ws, paths)
+    built = build.build_all(ws, paths, progress)
     for left in built.left:
         if left.retire:
             for version in versions.history(ws, left.cas):

@@ -16,7 +16,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from asalee_training import answers
-from asalee_training.authoring.build import CAS
+from asalee_training.authoring.remis import CAS
 from asalee_training.gradebook import GradebookError, files, manifest
 from asalee_training.gradebook.config import COURS, effective_config
 from asalee_training.workspace import Workspace

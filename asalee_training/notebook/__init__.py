@@ -130,7 +130,7 @@ def exercice(nom: str) -> widgets.ExerciseWidget:
     link = Answering(case, nom)
     return widgets.ExerciseWidget(
         nom,
-        case.filled(case.exercices[nom]),
+        case.shown(nom),
         link.lire,
         link.ecrire,
         link.trancher,

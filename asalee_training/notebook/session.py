@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
@@ -85,6 +86,17 @@ class Session:
             self.journal.note(self.ident, genre, self.cas["cas"], self.cas["version"], resultat)
         except JournalError:
             get_logger().error("journal of %s", self.cas["cas"], exc_info=True)
+
+    def shown(self, nom: str) -> dict[str, Any]:
+        """Return what an exercise shows her: her patient's values, and an order of the answers that is her own.
+
+        It is the same each time she opens the case, and a neighbour's « third box » is another answer.
+        """
+        spec = self.filled(self.exercices[nom])
+        if spec.get("melange"):
+            label = f"{self.indice}|{nom}|"
+            spec["choix"] = sorted(spec["choix"], key=lambda o: hashlib.sha256(f"{label}{o['id']}".encode()).digest())
+        return spec
 
     def filled(self, value: Any) -> Any:
         """Replace ``{{ patient.x }}`` in every text of a JSON value."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from asalee_training.authoring.build import CAS
+from asalee_training.authoring.remis import CAS
 from asalee_training.content.lot import COURS
 from asalee_training.content.models import ESSENTIEL, Mode
 from asalee_training.workspace import Workspace

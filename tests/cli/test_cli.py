@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 ENGLISH = re.compile(r"\b(Usage|Error|Show|Missing|Commands|Traceback|Invalid|default|required|option is|Try)\b", re.I)
 COMMANDS = (
-    "nouveau", "verifier", "construire", "schema", "proposer", "approuver", "publier", "retirer",
+    "nouveau", "verifier", "prouver", "construire", "schema", "proposer", "approuver", "publier", "retirer",
     "apercu", "demarrer", "recevoir", "noter", "rendre",
 )  # fmt: skip
 

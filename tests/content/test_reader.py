@@ -177,7 +177,7 @@ def test_yaml_has_no_surprise_for_french_prose(ws, write, texte):
 def test_a_text_in_a_list_of_options_may_hold_a_colon(ws, write):
     old = "texte: J’annonce le diagnostic à Mme Exemple."
     case = load_case(write((old, "texte: J’annonce : « c'est une BPCO »")), ws.contenu)
-    assert case.exercices["conduite"].spec.choix[1].texte == "J’annonce : « c'est une BPCO »"
+    assert case.exercices["conduite"].spec.choix[0].texte == "J’annonce : « c'est une BPCO »"
 
 
 def test_a_case_survives_its_json(ws, write):

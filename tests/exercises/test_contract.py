@@ -93,8 +93,8 @@ def test_right_answers_get_all_points_and_mutants_do_not(kind):
     assert samples.wrong
     for raw in samples.right:
         assert module.grade(spec, key, module.parse(spec, raw)).points == 2.0, raw
-    for raw in samples.wrong:
-        assert module.grade(spec, key, module.parse(spec, raw)).points < 2.0, raw
+    for mutant in samples.wrong:
+        assert module.grade(spec, key, module.parse(spec, mutant.raw)).points < 2.0, mutant.nom
 
 
 @pytest.mark.parametrize("kind", exercises.TYPES)

@@ -59,7 +59,7 @@ def test_every_example_clock_is_right_exactly_where_its_scores_are_the_asked_one
     spec = make(heure, **cible)
     assert dessin_horloge.validate(spec) == []
     samples = dessin_horloge.samples(spec, dessin_horloge.expected(spec, {}))
-    for raws, full in ((samples.right, True), (samples.wrong, False)):
+    for raws, full in ((samples.right, True), ([mutant.raw for mutant in samples.wrong], False)):
         for raw in raws:
             answer = dessin_horloge.parse(spec, raw)
             lu = cognition.horloge_depuis_dessin(**dessin_horloge.dessin(heure, answer.gestes))

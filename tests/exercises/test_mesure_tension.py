@@ -437,8 +437,8 @@ def test_a_case_may_ask_for_less():
     for raw in act.samples(spec, k).right:
         assert set(raw["conclusion"]) == {"niveau"}
         assert act.grade(spec, k, act.parse(spec, raw)).points == 10.0
-    for raw in act.samples(spec, k).wrong:
-        assert act.grade(spec, k, act.parse(spec, raw)).points < 10.0
+    for mutant in act.samples(spec, k).wrong:
+        assert act.grade(spec, k, act.parse(spec, mutant.raw)).points < 10.0, mutant.nom
 
 
 @pytest.mark.parametrize("champ", ["tour_bras_cm", "mesures_cabinet", "vessie_pleine", "antihypertenseur"])

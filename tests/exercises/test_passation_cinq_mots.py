@@ -265,8 +265,8 @@ def test_a_perfect_session_has_the_same_mark_whichever_the_patient(profil, passa
             key = test.expected(spec, drawn(profil, passation, seed))
             for raw in test.samples(spec, key).right:
                 assert mark(raw, spec, key).points == 10, lost(raw, spec, key)
-            for raw in test.samples(spec, key).wrong:
-                assert mark(raw, spec, key).points < 10
+            for mutant in test.samples(spec, key).wrong:
+                assert mark(mutant.raw, spec, key).points < 10, mutant.nom
 
 
 def test_nothing_done_and_everything_guessed_is_far_from_enough():

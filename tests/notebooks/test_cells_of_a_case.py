@@ -25,6 +25,21 @@ def write(widget, valeur, base, seq=1):
     return widget.reply({"type": "ecrire", "seq": seq, "valeur": valeur, "base": base})
 
 
+def test_each_trainee_has_her_own_order_of_answers_and_keeps_it(write_case, shown, monkeypatch):
+    seen = set()
+    for indice in range(32):
+        monkeypatch.setattr(lot, "patient_index", lambda *given, i=indice: i)
+        write_case("evaluation")
+        orders = []
+        for _ in range(2):
+            notebook.exercice("conduite")
+            orders.append(tuple(o["id"] for o in shown[-1].spec["choix"]))
+        assert orders[0] == orders[1]
+        seen.add(orders[0])
+    assert len(seen) > 1
+    assert len({frozenset(order) for order in seen}) == 1, "the same answers for all"
+
+
 def test_the_prose_and_the_questions_speak_of_her_patient(write_case, shown):
     data = write_case("evaluation")
     champs = hers(data)["champs"]
@@ -35,7 +50,7 @@ def test_the_prose_and_the_questions_speak_of_her_patient(write_case, shown):
     assert shown[1].spec["titre"] == f"Calculez le rapport à {champs['age']} ans"
     asked = list(data["exercices"])
     assert shown[2].rang == f"Question {asked.index('conduite') + 1} sur {len(asked)}"
-    assert shown[2].spec["choix"][0] == {
+    assert next(o for o in shown[2].spec["choix"] if o["id"] == JUSTE) == {
         "id": JUSTE,
         "texte": f"J'alerte le médecin de la dame de {champs['age']} ans",
     }

@@ -33,8 +33,9 @@ type: choix
 points: 2
 explication: L'infirmière mesure, transmet et alerte.
 choix:
-  - {texte: Je transmets au médecin., juste: true, retour: C'est votre rôle.}
   - {texte: J'annonce le diagnostic., gravite: hors_champ, acte: {acte: diagnostic}, retour: Cela revient au médecin.}
+  - {texte: Je transmets au médecin., juste: true, retour: C'est votre rôle.}
+  - {texte: J'en parlerai à la prochaine réunion., retour: Le médecin n'attend pas la réunion.}
 ```
 """
 TEXTE = """

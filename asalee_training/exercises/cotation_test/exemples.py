@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from asalee_training.exercises.contract import Samples
+from asalee_training.exercises.contract import Mutant, Samples
 from asalee_training.exercises.cotation_test.feuilles import CONDITIONS, CONDUITES, FEUILLES, Feuille
 
 Raw = dict[str, Any]
+ENVERS = {"remplie": "non_remplie", "non_remplie": "remplie"}
+DONT = {"total": "le total", "lecture": "la lecture", "conduite": "la conduite"}
 
 
 def parfaite(test: str, attendu: Mapping[str, Any]) -> Raw:
@@ -35,20 +37,48 @@ def samples(test: str, attendu: Mapping[str, Any]) -> Samples:
     best = parfaite(test, attendu)
     steps, done = [{k: v for k, v in geste.items() if k != "t"} for geste in best["gestes"]], best["conclusion"]
     conduites = [nom for nom in FEUILLES[test].conduites if nom != attendu["conduite"]]
-    wrong = [session(steps, done | {"conduite": nom}) for nom in conduites]
-    wrong += [session(steps[1:], done)] if steps else []
-    wrong += [session(steps, {k: v for k, v in done.items() if k != nom}) for nom in done]
+    wrong = [Mutant(f"Conduite : {CONDUITES[nom]}", session(steps, done | {"conduite": nom})) for nom in conduites]
+    wrong += [
+        Mutant(f"Oublié : {DONT[nom]}", session(steps, {k: v for k, v in done.items() if k != nom})) for nom in done
+    ]
+    if attendu["etats"]:
+        wrong.append(Mutant("Une condition non vérifiée", session(steps[1:], done)))
+        wrong.append(Mutant("Aucune condition vérifiée", session([s for s in steps if s["g"] != "verifier"], done)))
+        wrong += [
+            Mutant(f"Condition jugée à l’envers : {CONDITIONS[nom]}", session(_envers(steps, nom), done))
+            for nom, etat in attendu["etats"].items()
+            if etat in ENVERS
+        ]
+    wrong.append(Mutant("Tout est coté au plus haut", session(_au_plus_haut(test, steps), done)))
+    if "total" in done:
+        wrong += [
+            Mutant(nom, session(steps, done | {"total": total})) for nom, total in _autres_totaux(test, done["total"])
+        ]
+    if "lecture" in done:
+        wrong += [
+            Mutant(f"Lecture : {texte}", session(steps, done | {"lecture": nom}))
+            for nom, texte in FEUILLES[test].lectures.items()
+            if nom != done["lecture"]
+        ]
     right = [best]
     if attendu["bloquee"]:
-        wrong.append(session([*steps, *_cotes(test, attendu, suite=False)], done | {"total": attendu["total"]}))
+        cotes = session([*steps, *_cotes(test, attendu, suite=False)], done | {"total": attendu["total"]})
+        wrong.append(Mutant("Coter malgré l’arrêt", cotes))
     elif attendu["invalide"] and not attendu["suite"]:
         right.append(session([*steps, *_cotes(test, attendu, suite=False)], done | {"total": attendu["total"]}))
     else:
-        wrong += [session(_other(test, steps, rank), done) for rank, step in enumerate(steps) if step["g"] == "coter"]
+        wrong += [
+            Mutant(
+                f"Coté autrement : {FEUILLES[test].item(step['item']).libelle}",
+                session(_other(test, steps, rank), done),
+            )
+            for rank, step in enumerate(steps)
+            if step["g"] == "coter"
+        ]
     first = FEUILLES[test].items[0].nom
     return Samples(
         right=tuple(right),
-        wrong=tuple(raw for raw in wrong if raw["gestes"] or raw["conclusion"]),
+        wrong=tuple(mutant for mutant in wrong if mutant.raw["gestes"] or mutant.raw["conclusion"]),
         unreadable=(
             None,
             {},
@@ -103,3 +133,21 @@ def _other(test: str, steps: list[Raw], rank: int) -> list[Raw]:
     step = steps[rank]
     values = [value for value, _ in FEUILLES[test].item(step["item"]).valeurs if value != step["valeur"]]
     return [*steps[:rank], step | {"valeur": values[0]}, *steps[rank + 1 :]]
+
+
+def _envers(steps: list[Raw], condition: str) -> list[Raw]:
+    """The same steps where one condition is found met instead of unmet, or the other way round."""
+    return [s | {"etat": ENVERS[s["etat"]]} if s.get("condition") == condition else s for s in steps]
+
+
+def _au_plus_haut(test: str, steps: list[Raw]) -> list[Raw]:
+    return [s | {"valeur": FEUILLES[test].item(s["item"]).valeurs[-1][0]} if s["g"] == "coter" else s for s in steps]
+
+
+def _autres_totaux(test: str, total: Any) -> list[tuple[str, Any]]:
+    """A point more, a point less; for a category, the others."""
+    sheet = FEUILLES[test]
+    if not sheet.maximum:
+        return [(f"Catégorie {nom}", nom) for nom in sheet.categories if nom != total]
+    near = (("Total : un point de plus", total + 1), ("Total : un point de moins", total - 1))
+    return [(nom, value) for nom, value in near if 0 <= value <= sheet.maximum]

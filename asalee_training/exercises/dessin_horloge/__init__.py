@@ -14,7 +14,7 @@ from pydantic import Field
 
 from asalee_training.clinical import cognition
 from asalee_training.exercises import gestes, horloge_mots
-from asalee_training.exercises.contract import Key, Mark, Samples, Strict, Unreadable
+from asalee_training.exercises.contract import Key, Mark, Mutant, Samples, Strict, Unreadable
 from asalee_training.exercises.contract import Spec as BaseSpec
 from asalee_training.exercises.cotation_test.feuilles import HORLOGE_7
 from asalee_training.exercises.dessin_horloge import exemples as dessin_exemples
@@ -141,7 +141,7 @@ def samples(spec: Spec, key: Key) -> Samples:
     wrong = dessin_exemples.solutions(spec.heure, lambda lu: _missed(spec, lu))
     return Samples(
         right=tuple(dessin_exemples.session(clock) for clock in right),
-        wrong=tuple(dessin_exemples.session(clock) for clock in wrong),
+        wrong=tuple(Mutant(_perdus(clock), dessin_exemples.session(clock)) for clock in wrong),
         unreadable=(
             None,
             {"gestes": [], "conclusion": {}},
@@ -153,6 +153,12 @@ def samples(spec: Spec, key: Key) -> Samples:
             float("nan"),
         ),
     )
+
+
+def _perdus(clock: Mapping[str, Any]) -> str:
+    """What this clock loses, for the name of a mutant."""
+    lost = [horloge_mots.NOMS[nom] for nom, met in cognition.horloge_depuis_dessin(**clock).criteres.items() if not met]
+    return f"Horloge où est perdu : {', '.join(lost)}" if lost else "Horloge sans faute"
 
 
 def dessin(heure: str, faits: Any) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from asalee_training.exercises.contract import Samples
-from asalee_training.exercises.electrodes.mots import DEFAUTS, MENTIONS
+from asalee_training.exercises.contract import Mutant, Samples
+from asalee_training.exercises.electrodes.mots import DEFAUTS, INTERPRETATIONS, LIEUX, MENTIONS, NOTES, PREPARATIONS
 from asalee_training.exercises.electrodes.seance import rejouer
 from asalee_training.exercises.gestes import Seance
 from asalee_training.simulation.seance_ecg import DECOLLEE, JUSTE
@@ -21,6 +21,16 @@ REMEDES: Mapping[str, tuple[dict[str, Any], ...]] = {
     "derive_ligne_de_base": ({"g": "preparer", "quoi": "degraisser"},),
     "mauvais_etalonnage": ({"g": "vitesse", "mm_s": "25"}, {"g": "amplitude", "mm_mv": "10"}),
     "identite_absente": tuple({"g": "inscrire", "mention": mention} for mention in MENTIONS),
+}
+
+#: Where each chest electrode ends up when it is not looked for: too high, on the breast, along the ribs.
+VOISINS: Mapping[str, str] = {
+    "V1": "eic3_bord_droit",
+    "V2": "eic3_bord_gauche",
+    "V3": "eic3_parasternal_gauche",
+    "V4": "eic4_medioclaviculaire",
+    "V5": "eic6_medioclaviculaire",
+    "V6": "axillaire_anterieure_droite",
 }
 
 
@@ -78,26 +88,54 @@ def sans(session: Mapping[str, Any], **champs: Any) -> dict[str, Any]:
     return {**session, "gestes": kept}
 
 
-def fautives(debut: Mapping[str, Any], session: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def fautives(debut: Mapping[str, Any], session: Mapping[str, Any]) -> Iterator[Mutant]:
     """The perfect session with one fault each time."""
-    yield sans(session, quoi="identite")
-    yield sans(session, quoi="symptomes")
-    yield sans(session, g="transmettre")
-    yield sans(session, g="liberer")
-    yield {**session, "conclusion": {"note": "normal"}}
-    yield {**session, "conclusion": {}}
-    yield {"gestes": [], "conclusion": {"note": "technique"}}
+    yield Mutant("Identité non vérifiée", sans(session, quoi="identite"))
+    yield Mutant("Gêne non demandée", sans(session, quoi="symptomes"))
+    yield Mutant("Tracé non transmis", sans(session, g="transmettre"))
+    yield Mutant("Personne jamais libérée", sans(session, g="liberer"))
+    for nom in INTERPRETATIONS:
+        written = {**session, "conclusion": {"note": nom}}
+        yield Mutant(f"Interpréter : {NOTES[nom]}", written, gravite="hors_champ")
+    yield Mutant(f"Noter : {NOTES['rien']}", {**session, "conclusion": {"note": "rien"}})
+    yield Mutant("Rien de noté", {**session, "conclusion": {}})
+    yield Mutant("Aucun geste", {"gestes": [], "conclusion": {"note": "technique"}})
     if debut["symptome"] != "aucun":
-        yield sans(session, g="alerter")
+        yield Mutant("Gêne non signalée au médecin", sans(session, g="alerter"))
     if debut["depart"] == "nu":
         for quoi in ("expliquer", "allonger", "repos", "torse", "degraisser"):
-            yield sans(session, quoi=quoi)
-        yield sans(session, repere="angle_de_louis")
-        yield from (sans(session, electrode=code) for code in POSE)
-        yield sans(session, mention="filtre")
+            yield Mutant(f"Oublié : {PREPARATIONS[quoi].lower()}", sans(session, quoi=quoi))
+        yield Mutant("Angle de Louis non repéré", sans(session, repere="angle_de_louis"))
+        yield from (Mutant(f"Électrode {code} non posée", sans(session, electrode=code)) for code in POSE)
+        yield Mutant("Filtre non mentionné", sans(session, mention="filtre"))
+        yield Mutant("Vitesse à 50 mm/s", _regle(session, "vitesse", mm_s="50"))
+        yield Mutant("Amplitude à 5 mm/mV", _regle(session, "amplitude", mm_mv="5"))
+        yield Mutant("Sans carré d’étalonnage", _regle(session, "carre", imprime=False))
+        bras = _ailleurs(session, {"R": JUSTE["L"], "L": JUSTE["R"]})
+        yield Mutant("Bras droit et bras gauche intervertis", bras, gravite="dangereux")
+        yield Mutant("V1 et V2 interverties", _ailleurs(session, {"V1": JUSTE["V2"], "V2": JUSTE["V1"]}))
+        for code, site in VOISINS.items():
+            yield Mutant(f"{code} : {LIEUX[site]}", _ailleurs(session, {code: site}))
     else:
-        yield sans(session, g="voir")
-        yield seance([{"g": "transmettre"}, {"g": "liberer"}])
+        yield Mutant("Défaut non nommé", sans(session, g="voir"))
+        yield Mutant("Transmettre le tracé faux", seance([{"g": "transmettre"}, {"g": "liberer"}]))
+        tout = [_voir(nom) for nom in DEFAUTS]
+        rest = [{nom: v for nom, v in geste.items() if nom != "t"} for geste in sans(session, g="voir")["gestes"]]
+        yield Mutant("Tous les défauts cochés", seance([*tout, *rest]))
+
+
+def _regle(session: Mapping[str, Any], g: str, **champs: Any) -> dict[str, Any]:
+    """The same session with another setting."""
+    return {**session, "gestes": [{**geste, **champs} if geste["g"] == g else geste for geste in session["gestes"]]}
+
+
+def _ailleurs(session: Mapping[str, Any], sites: Mapping[str, str]) -> dict[str, Any]:
+    """The same session with some electrodes on other places."""
+    moved = [
+        {**geste, "site": sites[geste["electrode"]]} if geste.get("electrode") in sites else geste
+        for geste in session["gestes"]
+    ]
+    return {**session, "gestes": moved}
 
 
 def samples(debut: Mapping[str, Any], nu: str) -> Samples:

@@ -17,7 +17,8 @@ from asalee_training.clinical import etp
 from asalee_training.exercises import gestes
 from asalee_training.exercises.contract import Key, Mark, Samples, Unreadable, frozen_json, option_id
 from asalee_training.exercises.contract import Spec as BaseSpec
-from asalee_training.exercises.entretien.criteres import criteres, lignes, meilleures
+from asalee_training.exercises.entretien import exemples
+from asalee_training.exercises.entretien.criteres import criteres, lignes
 from asalee_training.exercises.entretien.scene import (
     ELEMENTS,
     LIEUX,
@@ -194,37 +195,10 @@ def _modele(dump: str) -> list[dict[str, Any]]:
 
 
 def samples(spec: Spec, key: Key) -> Samples:
-    """A perfect session, and one without ``terminer``; the same cut short, and one that takes the worst replies."""
-    parfait = _modele(spec.model_dump_json())
-    premier = next((geste for geste in parfait if geste["g"] == "dire"), None)
-    faux_tour = {**premier, "tour": spec.tours[-1].id} if premier else {"g": "dire"}
-    return Samples(
-        right=(_raw(parfait), _raw(parfait[:-1])),
-        wrong=(_raw(parfait[:1]), _raw([{"g": "terminer", "t": 0}]), _raw(_pire(spec))),
-        unreadable=(
-            None,
-            [],
-            float("nan"),
-            {"gestes": []},
-            {"gestes": [faux_tour]},
-            {"gestes": [{"g": "terminer", "t": 0}, {"g": "terminer", "t": 0}]},
-            {"gestes": [{"g": "dire", "t": 0, "tour": spec.tours[0].id, "option": "zzzzzzzz"}]},
-            {"gestes": parfait, "conclusion": {"grade": 1}},
-        ),
-    )
+    """A perfect session; it cut short, each grave reply said on the way, the worst replies."""
+    return exemples.samples(spec, _modele(spec.model_dump_json()))
 
 
-def _raw(session: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"gestes": session, "conclusion": {}}
-
-
-def _pire(spec: Spec) -> list[dict[str, Any]]:
-    """The worst reply of each turn, until an end or a turn met before."""
-    tours = {tour.nom: tour for tour in spec.tours}
-    tour, session, passes = tours[spec.debut], [], set()
-    while tour.repliques and tour.nom not in passes:
-        passes.add(tour.nom)
-        pire = min(tour.repliques, key=lambda r: (r in meilleures(tour), r.confiance, r.id))
-        session.append({"g": "dire", "t": len(session), "tour": tour.id, "option": pire.id})
-        tour = tours[pire.vers]
-    return session or [{"g": "terminer", "t": 0}]
+def guesses(spec: Spec) -> dict[str, tuple[Any, ...]]:
+    """Any reply, the longest."""
+    return exemples.guesses(spec)

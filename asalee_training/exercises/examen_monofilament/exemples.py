@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from asalee_training.clinical import pied
-from asalee_training.exercises.contract import Samples
+from asalee_training.exercises.contract import Mutant, Samples
+from asalee_training.exercises.examen_monofilament import mots
 
 #: Rank of the sham application at each of the six sites, and an order of sites that differs between the feet.
 RANGS = (1, 0, 2, 1, 2, 0)
@@ -85,28 +87,69 @@ def changee(session: Mapping[str, Any], quoi: Mapping[str, Any], **champs: Any) 
     return {**session, "gestes": kept}
 
 
-def _fautes(conclure: Sequence[str], cle: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _fautes(conclure: Sequence[str], cle: Mapping[str, Any]) -> Iterator[Mutant]:
     good = parfaite(conclure, cle)
-    yield {**good, "conclusion": {}}
-    yield changee(good, {"g": "expliquer"})
+    yield Mutant("Aucune conclusion", {**good, "conclusion": {}})
+    yield Mutant("Sans expliquer l’examen", changee(good, {"g": "expliquer"}))
+    yield from _conclusions(good, conclure, cle)
     if cle["plaies"]:
         return
     reelle = {"g": "appliquer", "application": "reelle"}
-    yield {**good, "gestes": []}
-    yield changee(good, {"g": "demontrer"}, lieu="pied")
-    yield changee(good, {"g": "plier_fil"})
-    yield changee(good, {"g": "yeux"}, etat="ouverts")
-    yield changee(good, {"g": "appliquer"}, question="suggestive")
-    yield changee(good, {"g": "appliquer", "application": "fictive"})
-    yield changee(good, reelle, contact_ms=300, plie=False)
-    yield changee(good, reelle, angle="oblique")
-    yield changee(good, reelle, glisse=True)
-    for zone, etat in cle["etats"].items():
-        if "sites" in conclure:
-            other = "absent" if etat == "present" else "present"
-            yield {**good, "conclusion": {**good["conclusion"], zone: other}}
+    yield Mutant("Conclure sans examiner", {**good, "gestes": []})
+    yield Mutant("Fil montré sur le pied", changee(good, {"g": "demontrer"}, lieu="pied"))
+    yield Mutant("Fil neuf non assoupli", changee(good, {"g": "plier_fil"}))
+    yield Mutant("Yeux ouverts", changee(good, {"g": "yeux"}, etat="ouverts"))
+    yield Mutant("Question qui souffle la réponse", changee(good, {"g": "appliquer"}, question="suggestive"))
+    yield Mutant("Aucune application fictive", changee(good, {"g": "appliquer", "application": "fictive"}))
+    yield Mutant("Appui trop bref, fil non plié", changee(good, reelle, contact_ms=300, plie=False))
+    yield Mutant("Fil de biais", changee(good, reelle, angle="oblique"))
+    yield Mutant("Fil qui glisse", changee(good, reelle, glisse=True))
     if cle["lesions"]:
-        yield changee(good, {"g": "appliquer", "position": "pourtour"}, position="centre")
+        sur = changee(good, {"g": "appliquer", "position": "pourtour"}, position="centre")
+        yield Mutant("Appliquer sur la corne ou la cicatrice", sur)
+
+
+def _conclusions(good: Mapping[str, Any], conclure: Sequence[str], cle: Mapping[str, Any]) -> Iterator[Mutant]:
+    """The perfect examination with one wrong conclusion; both feet exchanged."""
+
+    def autre(nom: str, **champs: Any) -> Mutant:
+        return Mutant(nom, {**good, "conclusion": {**good["conclusion"], **champs}})
+
+    for part, nom, values in (
+        ("grade", "Grade podologique", mots.GRADES),
+        ("iwgdf", "Catégorie IWGDF", mots.CATEGORIES),
+    ):
+        if part in conclure:
+            yield from (autre(f"{nom} : {texte}", **{part: v}) for v, texte in values.items() if v != cle[part])
+    for part, nom, values in (("recontrole", "Prochain examen", mots.DELAIS), ("alerte", "Alerte", mots.ALERTES)):
+        if part in good["conclusion"]:
+            yield from (autre(f"{nom} : {texte}", **{part: v}) for v, texte in values.items() if v not in cle[part])
+    if "conduite" in conclure and cle["corne"]:
+        yield replace(autre("Retirer la corne soi-même", oter_corne=True), gravite="hors_champ")
+    if cle["plaies"]:
+        return
+    for part in ("sites", "perte"):
+        if part in conclure:
+            feet = {"droit": "gauche", "gauche": "droit"}
+            told = {nom: v for nom, v in good["conclusion"].items() if nom in _noms(part, cle)}
+            yield autre(
+                "Pied droit et pied gauche intervertis", **{_autre_pied(nom, feet): v for nom, v in told.items()}
+            )
+    if "sites" in conclure:
+        yield autre("Tous les sites sentis", **dict.fromkeys(cle["etats"], "present"))
+        yield autre("Aucun site senti", **dict.fromkeys(cle["etats"], "absent"))
+        for zone, etat in cle["etats"].items():
+            yield autre(
+                f"À l’envers : {zone.replace('.', ', ')}", **{zone: "absent" if etat == "present" else "present"}
+            )
+
+
+def _noms(part: str, cle: Mapping[str, Any]) -> set[str]:
+    return set(cle["etats"]) if part == "sites" else {f"perte.{cote}" for cote in cle["perte"]}
+
+
+def _autre_pied(nom: str, feet: Mapping[str, str]) -> str:
+    return ".".join(feet.get(word, word) for word in nom.split("."))
 
 
 def samples(sites: Sequence[str], conclure: Sequence[str], cle: Mapping[str, Any]) -> Samples:

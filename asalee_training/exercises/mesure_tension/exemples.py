@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from asalee_training.exercises.contract import Samples
+from asalee_training.exercises.contract import Mutant, Samples
 from asalee_training.exercises.mesure_tension import mots
 from asalee_training.exercises.mesure_tension.technique import BIEN
 from asalee_training.simulation import seance_tension
@@ -125,23 +125,51 @@ def sans(faits: list[Geste], **champs: Any) -> list[Geste]:
     return [geste for geste in faits if not champs.items() <= geste.items()]
 
 
-def _fautes(cle: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _fautes(cle: Mapping[str, Any]) -> Iterator[Mutant]:
     done = gestes(cle)
     good = parfaite(cle)
-    yield {**good, "gestes": []}
+    acte = cle["seance"]["acte"]
+    yield Mutant("Conclure sans mesurer", {**good, "gestes": []})
     for point in cle["seance"]["depart"]:
-        yield seance(cle, sans(done, g="installer", point=point))
-    yield seance(cle, sans(done, g="demander", sujet="vessie"))
-    yield seance(cle, sans(done, g="tour_bras"))
+        nom = f"Non corrigé : {mots.INSTALLATION[point][0].lower()}"
+        yield Mutant(nom, seance(cle, sans(done, g="installer", point=point)))
+    yield Mutant("Vessie non demandée", seance(cle, sans(done, g="demander", sujet="vessie")))
+    yield Mutant("Tour de bras non mesuré", seance(cle, sans(done, g="tour_bras")))
     if cle["brassard"]:
-        other = "M" if cle["brassard"] != "M" else "S"
-        yield seance(cle, [{**g, "taille": other} if g["g"] == "brassard" else g for g in done])
-    yield seance(cle, [g for g in done if g["g"] != "attendre"])
+        for other in mots.BRASSARDS:
+            if other != cle["brassard"]:
+                swapped = [{**g, "taille": other} if g["g"] == "brassard" else g for g in done]
+                yield Mutant("Brassard d’une autre taille", seance(cle, swapped))
+    yield Mutant("Sans attendre", seance(cle, [g for g in done if g["g"] != "attendre"]))
+    if not _urgente(cle):
+        yield Mutant("Une seule mesure", seance(cle, _une_seule(done)))
     judged = [nom for nom in good["conclusion"] if not _urgente(cle) or nom not in SANS_URGENCE]
     if judged:
-        yield {**good, "conclusion": {}}
-    yield from (seance(cle, done, **{nom: None}) for nom in judged)
-    yield from (seance(cle, done, **{nom: grave}) for nom, grave in GRAVES.items() if nom in judged)
+        yield Mutant("Aucune conclusion", {**good, "conclusion": {}})
+    parts = mots.questions(acte, tuple(cle["conclure"]))
+    titles = {asked["nom"]: asked["titre"] or part["titre"] for part in parts for asked in part["questions"]}
+    for nom in judged:
+        yield Mutant(f"Non conclu : {titles[nom]}", seance(cle, done, **{nom: None}))
+        for what, value in _voisins(nom, good["conclusion"][nom]):
+            yield Mutant(f"{titles[nom]} : {what}", seance(cle, done, **{nom: value}))
+    for nom, grave in GRAVES.items():
+        if nom in judged:
+            said = (mots.suites(acte) if nom == "suite" else mots.DIRE[acte])[grave]
+            yield Mutant(f"{titles[nom]} : {said}", seance(cle, done, **{nom: grave}), gravite="hors_champ")
+
+
+def _une_seule(faits: Iterable[Geste]) -> list[Geste]:
+    """The same gestures up to the first reading."""
+    kept = list(faits)
+    return kept[: next(i for i, geste in enumerate(kept) if geste["g"] == "mesurer") + 1]
+
+
+def _voisins(nom: str, value: Any) -> Iterator[tuple[str, Any]]:
+    """Ten more and ten less of a number that is typed; its first digit lost."""
+    if nom in mots.NOMBRES and isinstance(value, str):
+        number = float(value.replace(",", ".").replace("\u2212", "-"))
+        yield "dix de plus", mots.ecrit(number + 10)
+        yield "dix de moins", mots.ecrit(number - 10)
 
 
 def _urgente(cle: Mapping[str, Any]) -> bool:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from asalee_training.exercises.contract import Samples
+from asalee_training.exercises.contract import Gravite, Mutant, Samples
 from asalee_training.exercises.gestes import Seance
 from asalee_training.exercises.passation_cinq_mots import mots, resultats
 from asalee_training.exercises.passation_cinq_mots.deroulement import HORS, suivre
 from asalee_training.simulation.seance_cinq_mots import MOMENTS
 
 Gestes = list[dict[str, Any]]
+DONT = {
+    "total": "Total",
+    "lecture_dubois": "Lecture de Dubois",
+    "lecture_pratique": "Lecture pratique",
+    "conduite": "Conduite",
+}
 
 
 def debut(cle: Mapping[str, Any], listes: Sequence[str]) -> Gestes:
@@ -111,26 +117,54 @@ def sans(session: Mapping[str, Any], quoi: Mapping[str, Any], **champs: Any) -> 
     return kept
 
 
-def _fautes(cle: Mapping[str, Any], listes: Sequence[str]) -> Iterator[dict[str, Any]]:
+def _fautes(cle: Mapping[str, Any], listes: Sequence[str]) -> Iterator[Mutant]:
     good = parfaite(cle, listes)
-    yield {**good, "conclusion": {}}
-    yield {**good, "conclusion": {**good["conclusion"], "conduite": "diagnostic"}}
+    done = good["conclusion"]
+
+    def conclu(nom: str, gravite: Gravite | None = None, **champs: Any) -> Mutant:
+        return Mutant(nom, {**good, "conclusion": {**done, **champs}}, gravite=gravite)
+
+    yield Mutant("Aucune conclusion", {**good, "conclusion": {}})
+    for nom, texte in mots.CONDUITES.items():
+        if nom != done["conduite"]:
+            grave: Gravite | None = "hors_champ" if nom in ("diagnostic", "biologie") else None
+            yield conclu(f"Conduite : {texte}", grave, conduite=nom)
+    if cle["conditions"]:
+        yield Mutant("Aucune condition vérifiée", _sans_conditions(good))
     if cle["a_reporter"]:
-        yield {**good, "conclusion": {**good["conclusion"], "total": 7}}
-        yield raw([{"g": "reporter"}], {"conduite": "rassurer"})
+        yield conclu("Un total malgré le report", total=7)
+        yield Mutant("Reporter sans rien vérifier, et rassurer", raw([{"g": "reporter"}], {"conduite": "rassurer"}))
         return
-    for quoi, champs in (
-        ({"g": "expliquer"}, {}),
-        ({"g": "expliquer"}, {"phrase": "maladie"}),
-        ({"g": "faire_lire"}, {}),
-        ({"g": "demander_categorie", "mot": 2}, {}),
-        ({"g": "intercaler"}, {"minutes": 2}),
-        ({"g": "intercaler"}, {"tache": "silence"}),
-        ({"g": "terminer"}, {"phrase": "rate"}),
+    for faute, quoi, champs in (
+        ("Épreuve non expliquée", {"g": "expliquer"}, {}),
+        ("Parler de maladie en présentant l’épreuve", {"g": "expliquer"}, {"phrase": "maladie"}),
+        ("Liste non lue à voix haute", {"g": "faire_lire"}, {}),
+        ("Un mot non demandé par sa catégorie", {"g": "demander_categorie", "mot": 2}, {}),
+        ("Deux minutes seulement avant le rappel différé", {"g": "intercaler"}, {"minutes": 2}),
+        ("Attendre en silence", {"g": "intercaler"}, {"tache": "silence"}),
+        ("Dire qu’elle a raté", {"g": "terminer"}, {"phrase": "rate"}),
     ):
-        yield notee(reindicee(sans(good, quoi, **champs), cle), cle)
-    for nom in (*mots.COMPTES, "total", "lecture_dubois", "lecture_pratique", "conduite"):
-        yield {**good, "conclusion": {k: v for k, v in good["conclusion"].items() if k != nom}}
+        yield Mutant(faute, notee(reindicee(sans(good, quoi, **champs), cle), cle))
+    for maniere, faute in (("initiale", "Indicer par la première lettre"), ("mot", "Souffler le mot")):
+        yield Mutant(faute, notee(sans(good, {"g": "indicer"}, maniere=maniere), cle))
+    for nom, titre in {**mots.COMPTES, **DONT}.items():
+        yield Mutant(f"Non conclu : {titre}", {**good, "conclusion": {k: v for k, v in done.items() if k != nom}})
+    if "total" in done:
+        near = ((1, "un point de plus"), (-1, "un point de moins"))
+        yield from (
+            conclu(f"Total : {word}", total=done["total"] + n) for n, word in near if 0 <= done["total"] + n <= 10
+        )
+        weighted = 2 * (done["rli"] + done["rld"]) + done["rii"] + done["rid"]
+        if weighted <= 10:
+            yield conclu("Score pondéré, à la place du total", total=weighted)
+        for nom, readings in (("lecture_dubois", mots.DUBOIS), ("lecture_pratique", mots.PRATIQUE)):
+            others = ((value, texte) for value, texte in readings.items() if value != done[nom])
+            yield from (conclu(f"{DONT[nom]} : {texte.lower()}", **{nom: value}) for value, texte in others)
+
+
+def _sans_conditions(session: Mapping[str, Any]) -> dict[str, Any]:
+    kept = [geste for geste in session["gestes"] if geste["g"] not in ("verifier", "corriger")]
+    return {**session, "gestes": kept}
 
 
 def samples(conditions: Sequence[str], listes: Sequence[str], cle: Mapping[str, Any]) -> Samples:

@@ -14,10 +14,9 @@ from pydantic import Field
 from asalee_training.exercises import gestes
 from asalee_training.exercises.contract import Key, Mark, Samples, Unreadable, frozen_json
 from asalee_training.exercises.contract import Spec as BaseSpec
-from asalee_training.exercises.seance_spirometrie import mots
+from asalee_training.exercises.seance_spirometrie import exemples, mots
 from asalee_training.exercises.seance_spirometrie.criteres import criteres
 from asalee_training.exercises.seance_spirometrie.deroulement import Deroulement, conclusions, connus, suivre
-from asalee_training.exercises.seance_spirometrie.parfaite import parfaite
 from asalee_training.exercises.seance_spirometrie.verite import verite
 from asalee_training.simulation import avant_spirometrie, seance_spirometrie
 from asalee_training.simulation.manoeuvres import BONNE, FAUTES
@@ -206,24 +205,5 @@ def _dit(nom: str) -> str:
 
 
 def samples(spec: Spec, key: Key) -> Samples:
-    """A perfect session; it cut short, without its conclusions, and impossible ones."""
-    whole = parfaite(spec.etapes, key.attendu)
-    done, concluded = whole["gestes"], whole["conclusion"]
-    blow = {"g": "souffler", "t": 0, **dict.fromkeys(mots.PHASES, "a_fond")}
-    return Samples(
-        right=(whole,),
-        wrong=(
-            {"gestes": done[: len(done) // 2], "conclusion": {}},
-            {"gestes": done[:1], "conclusion": {}},
-            *([{"gestes": done, "conclusion": {}}] if concluded else []),
-        ),
-        unreadable=(
-            None,
-            [],
-            float("nan"),
-            {"gestes": []},
-            {"gestes": [blow]},
-            {"gestes": [{"g": "nommer", "t": 0, "nom": "bonne"}]},
-            {"gestes": done, "conclusion": {"diagnostic": "BPCO"}},
-        ),
-    )
+    """A perfect session; the classic faults, one at a time; impossible ones."""
+    return exemples.samples(spec.etapes, key.attendu)
