@@ -87,7 +87,8 @@ def _souffles(cle: Cle, whole: Mapping[str, Any]) -> Iterator[Mutant]:
             if phrase != JUSTES[phase]:
                 yield Mutant(f"Dire {texte}", _change(whole, {"g": "souffler"}, **{phase: phrase}))
     yield Mutant("Le même conseil à chaque fois", _change(whole, {"g": "redemander"}, conseil="pareil"))
-    yield Mutant("Série jamais arrêtée", _change(whole, {"g": "arreter"}))
+    if not cle["attente_min"]:  # the page gives no bronchodilator to who has not ended her first series
+        yield Mutant("Série jamais arrêtée", _change(whole, {"g": "arreter"}))
     yield Mutant("S’arrêter après un souffle", _un_seul(whole))
     if cle["attente_min"]:
         yield Mutant(
