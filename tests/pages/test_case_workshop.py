@@ -7,13 +7,14 @@ import urllib.request
 import pytest
 
 from asalee_training import exercises
-from asalee_training.authoring.edition import document, skeletons
+from asalee_training.authoring import new
+from asalee_training.authoring.edition import EditError, document, skeletons
 from asalee_training.content.gathering import TAILLE_MAX
 from asalee_training.content.models import PROTOCOLES, EnTeteCas, EnTeteLecon
 from asalee_training.pages.atelier import Texte
 from asalee_training.pages.atelier_cas import calculs, champs, fichiers, remarques, tables, vue
 from tests.pages.test_access import ENGLISH, is_french_page
-from tests.pages.test_trainer_pages import CORRECT
+from tests.pages.test_trainer_pages import CORRECT, ident
 
 IDENT = Texte(None, CORRECT, "", "", "").ident
 CASE = f"asalee/formatrice/atelier/{IDENT}"
@@ -176,6 +177,21 @@ def test_a_new_case_lacks_only_what_its_author_must_say(ws, protocole, type_):
         assert each["bloc"] is not None, each
         assert not ENGLISH.search(each["phrase"]), each
         assert not re.search(r"« \w+: »|juste: true|patient_temoin:", each["phrase"]), each
+
+
+def test_a_notebook_is_neither_opened_nor_written_by_forms(site):
+    path = new.new(site.ws, "bpco/toux-de-nuit", carnet=True)
+    before = path.read_bytes()
+    address = f"asalee/formatrice/atelier/{ident('cases/bpco/toux-de-nuit.ipynb')}"
+    assert site.get(address).status == 200
+    assert site.get(f"{address}/texte").status == 404
+    for way in WAYS:
+        answer = post(site, f"{address}/{way}", {"texte": "---\n---\n", "empreinte": "", "gestes": []})
+        assert answer.status == 404
+        assert "Un carnet ne s’ouvre pas" in answer.html
+    assert path.read_bytes() == before
+    with pytest.raises(EditError, match="porte déjà"):
+        fichiers.creer(site.ws, "bpco", "Toux de nuit", 1, "entrainement", "choix")
 
 
 def test_a_new_case_opens_in_the_workshop_and_nothing_is_replaced(site):

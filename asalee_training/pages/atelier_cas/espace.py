@@ -62,6 +62,14 @@ class Ouvrir(_OfACase):
 class _Json(_OfACase):
     """An answer for the page's script: JSON, or a sentence."""
 
+    def path_of(self, ident: str) -> Path:
+        path = super().path_of(ident)
+        if path.suffix != ".md":  # forms write a text: saved over a notebook, it would be lost
+            raise Refus(
+                404, "Un carnet ne s’ouvre pas dans les formulaires", "Utilisez « Écrire », à la page Formatrice."
+            )
+        return path
+
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         error = (kwargs.get("exc_info") or (None, None))[1]
         phrase = (

@@ -12,6 +12,7 @@ from pathlib import Path
 from asalee_training.authoring.edition import EditError, skeletons
 from asalee_training.content.gathering import TAILLE_MAX
 from asalee_training.content.models import PROTOCOLES
+from asalee_training.content.source import SUFFIXES
 from asalee_training.pages.atelier import slug
 from asalee_training.workspace import Workspace
 
@@ -87,6 +88,8 @@ def creer(ws: Workspace, protocole: str, nom: str, niveau: int, mode: str, type_
     path = ws.cases / protocole / f"{name}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
+        if any(path.with_suffix(suffix).exists() for suffix in SUFFIXES):
+            raise FileExistsError
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(skeletons.case(protocole, titre, niveau, mode, type_))
     except FileExistsError:
