@@ -12,8 +12,8 @@ from asalee_training import exercises
 from asalee_training.content.signatures import Geste, Jour
 from asalee_training.exercises.contract import Spec, Strict
 
-PROTOCOLES = ("diabete", "rcv", "bpco", "cognition", "etp", "systeme_information", "compagnonnage")
-MODULES = ("diabete", "rcv", "bpco", "cognition", "etp_40h", "systeme_information", "compagnonnage")
+PROTOCOLES = ("diabete", "rcv", "bpco", "cognition", "etp", "systeme_information", "compagnonnage", "prevention")
+MODULES = ("diabete", "rcv", "bpco", "cognition", "etp_40h", "systeme_information", "compagnonnage", "prevention")
 
 # A case of « etp » belongs to the module « etp_40h »; the others have their module's name.
 MODULE_DU_PROTOCOLE = {"etp": "etp_40h"}
@@ -28,7 +28,7 @@ PARTIES = {
 ESSENTIEL = "essentiel"
 
 Partie = Literal["anatomophysiologie", "pathologie", "suivi", "conditions"]
-Protocole = Literal["diabete", "rcv", "bpco", "cognition", "etp", "systeme_information", "compagnonnage"]
+Protocole = Literal["diabete", "rcv", "bpco", "cognition", "etp", "systeme_information", "compagnonnage", "prevention"]
 Mode = Literal["evaluation", "entrainement", "lecon"]
 
 

@@ -24,6 +24,7 @@ TITRES = {
     "etp_40h": "Éducation thérapeutique du patient",
     "systeme_information": "Système d’information",
     "compagnonnage": "Compagnonnage",
+    "prevention": "Dépistages et extensions à l’étude",
 }
 
 
