@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from asalee_training.content.models import Case, Exercise
 
+_PATIENT = re.compile(r"\{\{\s*patient\b")
 TYPES = ("choix", "choix_multiple", "nombre")
 # A question that points at something on the page is lost without the page.
 _POINTS_AT = re.compile(
@@ -32,8 +33,8 @@ def faults(case: Case, exercise: Exercise) -> Iterator[str]:
     seen = [exercise.titre, spec.aide, spec.explication]
     for option in getattr(spec, "choix", ()):
         seen += [option.texte, option.retour]
-    if any("{{" in text for text in seen):
-        yield "« banque: true » : la question doit se comprendre sans le patient ; retirez les {{ … }}."
+    if any(_PATIENT.search(text) for text in seen):
+        yield "« banque: true » : la question doit se comprendre sans le patient ; retirez les {{ patient.… }}."
     if match := next(filter(None, map(_POINTS_AT.search, seen)), None):
         yield f"« banque: true » : « {match[0]} » renvoie à une page que l’on ne verra pas. Dites tout dans la question."
     if not case.themes(exercise.nom):

@@ -83,6 +83,7 @@ BAD = [
     ("themes: [pied]\n", "", "{exercice} geste", "écrivez « themes: »"),
     ("type: zones_pied\n", "type: zones_pied\nbanque: true\n", "banque: true", "ne convient qu’aux types choix"),
     ("attendu: {calcul: perte_de_sensibilite", "banque: true\nattendu: {calcul: perte_de_sensibilite", "{exercice} perte", "dépend du patient"),
+    ("appliquez-vous le monofilament", "appliquez-vous le fil à {{ patient.sexe }}", "{exercice} corne", "retirez les {{ patient"),
     ("appliquez-vous le monofilament", "appliquez-vous le fil décrit ci-dessus", "{exercice} corne", "« ci-dessus »"),
 ]  # fmt: skip
 
