@@ -17,6 +17,7 @@ NOMS: dict[str, tuple[str, str]] = {
     "automesure_semaine": ("tension", "L’automesure : trois mesures, matin et soir, trois jours"),
     "bronches": ("poumons", "Bronche et alvéoles : poumon sain, BPCO (bronche enflammée, emphysème)"),
     "cerveau_hippocampe": ("memoire", "Le cerveau de profil : frontal, hippocampe, pariétal"),
+    "champ_actes": ("champ", "Les actes des quatre protocoles : prescrire, réaliser, interpréter"),
     "courbe_debit_volume": ("souffle", "Courbes débit-volume : normale, obstruction, restriction possible"),
     "courbe_volume_temps": ("souffle", "Courbes volume-temps : le VEMS à une seconde, la CVF au plateau"),
     "dependance_cycle": ("tabac", "La boucle de la dépendance, et par où on l’ouvre"),
@@ -33,6 +34,8 @@ NOMS: dict[str, tuple[str, str]] = {
     "plaque_thrombose": ("arteres", "Une plaque qui se fissure : le caillot, l’accident"),
     "poumons_volumes": ("poumons", "Les volumes du poumon : la CVF, et le volume résiduel qui reste"),
     "score2_facteurs": ("risque", "SCORE2 d’une femme de 60 ans, facteur après facteur"),
+    "souffle_fautes": ("souffle", "Le même souffle bien fait, départ lent, toux, arrêt trop tôt (simulé)"),
+    "substituts_formes": ("tabac", "Les substituts nicotiniques : le timbre, et les formes à la demande"),
     "tension_brassard": ("tension", "La position du bras et le choix du brassard"),
 }
 

@@ -16,17 +16,17 @@ from asalee_training.figures.toile import (
     Point,
     Toile,
 )
-from asalee_training.simulation import spirogramme
+from asalee_training.simulation import manoeuvres, spirogramme
 
 # One woman of 60, 162 cm; three ways of breathing out: VEMS and CVF in litres.
 _PERSONNE = ("femme", 60, 162)
-_SOUFFLES = {"normal": (2.35, 2.95), "obstructif": (1.25, 2.55), "restrictif": (1.55, 1.80)}
+_SOUFFLES = {"normal": (2.35, 2.95), "obstructif": (1.25, 2.55), "restrictif": (1.55, 1.80), "essais": (1.75, 2.75)}
 
 
 def _courbe(nom: str) -> spirogramme.Expiration:
     vems, cvf = _SOUFFLES[nom]
     restriction = nom == "restrictif"
-    share = {"normal": 1.0, "obstructif": 0.55, "restrictif": 0.66}[nom]
+    share = {"normal": 1.0, "obstructif": 0.55, "restrictif": 0.66, "essais": 0.8}[nom]
     dep = vems * spirogramme.PEAK_RESTRICTION_PER_VEMS if restriction else spirogramme.peak_flow(*_PERSONNE, share, cvf)
     return spirogramme.fit(vems, cvf, dep, restriction)
 
@@ -118,3 +118,48 @@ def courbe_volume_temps() -> Dessin:
         est presque atteint en deux secondes. Obstruction, en tirets : VEMS 1,25 litre, CVF 2,55 litres, rapport 49 %, et
         la courbe monte encore à six secondes."""
     )
+
+
+_ESSAIS = (
+    ("bonne", "Bon souffle", "sommet net, descente régulière,\nretour doux à zéro", BLEU),
+    ("demarrage_lent", "Départ lent", "le sommet arrive tard,\narrondi : « d’un coup ! »", ROUGE),
+    ("toux_precoce", "Toux", "des encoches dans la\npremière seconde", ROUGE),
+    ("arret_premature", "Arrêt trop tôt", "la courbe tombe d’un coup\navant la fin : « encore ! »", ROUGE),
+)
+
+
+def souffle_fautes() -> Dessin:
+    """Four blows of the same lungs: a good one, a slow start, a cough, an early stop."""
+    t = Toile(560)
+    t.text(350, 28, "Le même souffle, bien et mal fait", 17, ENCRE, "middle", gras=True)
+    poumons = _courbe("essais")
+    for k, (faute, titre, texte, couleur) in enumerate(_ESSAIS):
+        x0, y0 = 70 + (k % 2) * 340, 208 + (k // 2) * 262
+        t.text(x0, y0 - 148, titre, 16, couleur, gras=True)
+        t.line((x0, y0 - 136), (x0, y0), ENCRE, 1.5)
+        t.line((x0, y0), (x0 + 220, y0), ENCRE, 1.5)
+        t.text(x0 - 8, y0 - 126, "débit", 12, DISCRET, "end")
+        t.text(x0 + 226, y0 + 4, "volume", 12, DISCRET)
+        essai = manoeuvres.souffler(poumons, faute, b"figure", "souffle_fautes", ampleur=2)
+        t.polyline(_expiration(essai, x0, y0), couleur, 2.8)
+        t.text(x0, y0 + 24, texte, 13.5, ENCRE)
+    return t.dessin(
+        """Quatre courbes débit-volume des mêmes poumons, simulées. Bon souffle : un sommet net, une descente régulière, un
+        retour doux à zéro. Départ lent : le sommet arrive tard et s’arrondit ; on redit « d’un coup ! ». Toux : des
+        encoches creusent la courbe dans la première seconde. Arrêt trop tôt : la courbe tombe à zéro d’un coup, avant la
+        fin ; on encourage « encore ! »."""
+    )
+
+
+def _expiration(essai: manoeuvres.Souffle, x0: float, y0: float) -> list[Point]:
+    """Return the expired part of a blow as points: 72 pixels a litre, 24 a litre per second."""
+    volume, line = 0.0, [(x0, y0)]
+    times, flows = essai.temps_s, essai.debit_l_s
+    for index in range(1, len(flows)):
+        if flows[index] < 0:
+            break
+        volume += flows[index] * (times[index] - times[index - 1])
+        if volume > 0.005 and index % 2 == 0:
+            line.append((x0 + volume * 72, y0 - flows[index] * 24))
+    line.append((x0 + volume * 72, y0))
+    return line

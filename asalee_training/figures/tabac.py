@@ -6,6 +6,7 @@ import math
 
 from asalee_training.figures.toile import (
     BLEU,
+    BLEU_CLAIR,
     DISCRET,
     ENCRE,
     FILET,
@@ -131,3 +132,61 @@ def dependance_cycle() -> Dessin:
         changer la situation, se lever de table ou prendre un autre trajet ; attendre l’envie, respirer, marcher, un
         substitut oral ; enlever le manque, un timbre à bonne dose ; chercher ce qui fait du bien autrement."""
     )
+
+
+def substituts_formes() -> Dessin:
+    """Patches work all day; the other forms answer an urge."""
+    t = Toile(440)
+    t.text(350, 28, "Les substituts : un fond, et de quoi répondre à l’envie", 17, ENCRE, "middle", gras=True)
+    t.rect(16, 50, 668, 150, BLEU_CLAIR, BLEU, 1.8, rx=14)
+    t.text(34, 80, "Tout le jour : le timbre", 16, BLEU, gras=True)
+    for k, (cote, texte) in enumerate(((64, "grand"), (52, "moyen"), (40, "petit"))):
+        x = 46 + k * 92
+        t.rect(x, 104, cote, cote, "#f2dcc0", OCRE, 2, rx=10)
+        t.rect(x + cote * 0.25, 104 + cote * 0.25, cote * 0.5, cote * 0.5, PAPIER, OCRE, 1.2, rx=5)
+        t.text(x + cote / 2, 188, texte, 13, ENCRE, "middle")
+    t.text(340, 116, "une dose qui monte lentement, puis tient", 14.5, ENCRE)
+    t.text(340, 138, "chaque jour un autre endroit, propre et sec", 14.5, ENCRE)
+    t.text(340, 160, "24 heures ou 16 heures, selon le réveil", 14.5, ENCRE)
+    t.rect(16, 216, 668, 166, OCRE_CLAIR, OCRE, 1.8, rx=14)
+    t.text(34, 246, "À la demande : contre l’envie", 16, OCRE, gras=True)
+    formes = (
+        ("gomme", "mâcher lentement,\npuis la poser", 1), ("pastille", "laisser fondre,\nsans croquer", 2),
+        ("inhaleur", "aspirer,\ncomme une paille", 3), ("spray buccal", "au plus 4\npar heure", 4),
+    )  # fmt: skip
+    for k, (nom, texte, genre) in enumerate(formes):
+        cx = 104 + k * 164
+        _forme(t, cx, 284, genre)
+        t.text(cx, 328, nom, 15, ENCRE, "middle", gras=True)
+        t.text(cx, 348, texte, 13, ENCRE, "middle")
+    t.text(
+        350,
+        410,
+        "Trop peu : envies, irritabilité, faim. Trop : nausées, mal de tête, palpitations.",
+        13.5,
+        DISCRET,
+        "middle",
+    )
+    t.text(350, 430, "Les deux ensemble marchent mieux qu’un seul : à parler avec le médecin.", 13.5, DISCRET, "middle")
+    return t.dessin(
+        """Deux familles de substituts nicotiniques. En haut, tout le jour, le timbre, en trois tailles : la dose monte lentement
+        puis tient ; un endroit propre et sec, jamais deux jours le même ; 24 ou 16 heures, selon le réveil. En bas, à la
+        demande, contre l’envie : la gomme, à mâcher lentement puis à poser ; la pastille, à laisser fondre ; l’inhaleur,
+        à aspirer ; le spray buccal, au plus quatre fois par heure. Trop peu : envies, irritabilité, faim. Trop : nausées,
+        mal de tête, palpitations. Les deux familles ensemble marchent mieux qu’une seule."""
+    )
+
+
+def _forme(t: Toile, x: float, y: float, genre: int) -> None:
+    if genre == 1:
+        t.rect(x - 26, y - 14, 52, 28, PAPIER, OCRE, 2, rx=7)
+    elif genre == 2:
+        t.ellipse((x, y), 26, 15, PAPIER, OCRE, 2)
+    elif genre == 3:
+        t.path(f"M{x - 34} {y - 9}h40l26 5v8l-26 5h-40Z", PAPIER, OCRE, 2)
+        t.line((x + 6, y - 9), (x + 6, y + 9), OCRE, 1.4)
+    else:
+        t.rect(x - 13, y - 12, 26, 32, PAPIER, OCRE, 2, rx=5)
+        t.path(f"M{x - 7} {y - 12}v-8h14v8M{x + 7} {y - 17}h10", "none", OCRE, 2)
+        for k in range(3):
+            t.circle((x + 24 + k * 6, y - 17 + (k - 1) * 4), 1.8, OCRE)

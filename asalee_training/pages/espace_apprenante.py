@@ -9,6 +9,7 @@ from tornado import web
 from asalee_training.answers import AnswersError, origine
 from asalee_training.pages import copie, essentiel, mes_modules, nouvelle_version, parcours, parutions, suivi
 from asalee_training.pages.base import Page, Refus
+from asalee_training.pages.espace_parcours import journaliser
 from asalee_training.pages.parutions import Parution
 from asalee_training.training import horloge
 
@@ -169,6 +170,7 @@ class Copie(_OfOneCase):
             await self.work.short(copie.remettre, self.ws, parution)
         except copie.NonRemise as error:
             raise Refus(409, "Votre copie n’a pas été remise", str(error)) from None
+        journaliser(self, "remise", parution.cas, parution.version)
         self.redirect(self.url("apprenante", "copie", assignment), status=303)
 
 

@@ -11,11 +11,19 @@ from asalee_training.answers import AnswersError
 from asalee_training.pages import parcours
 from asalee_training.pages.base import Page, Refus
 from asalee_training.training import horloge, resultats, series
-from asalee_training.training.journal import Journal, JournalError
+from asalee_training.training.journal import Genre, Journal, JournalError
 from asalee_training.training.revision import echeance
 from asalee_training.training.series import Serie
 
 FIL = "Mon parcours"
+
+
+def journaliser(page: Page, genre: Genre, contenu: str, version: int, resultat: dict[str, Any] | None = None) -> None:
+    """Add an event to her journal; a disk that refuses it is told to the server's log and stops nothing."""
+    try:
+        Journal(page.ws.apprenante).note(page.ws.ident, genre, contenu, version, resultat)
+    except JournalError as error:
+        page.log.error("journal of %s: %s", contenu, error)
 
 
 class MonParcours(Page):
@@ -62,12 +70,9 @@ class _DUneSerie(Page):
             raise Refus(404, "Cette question n’existe pas", "Revenez à votre parcours.")
         return index
 
-    def note(self, genre: Any, serie: Serie, resultat: dict[str, Any] | None = None) -> None:
-        """Add an event to her journal; a disk that refuses it stops nothing."""
-        try:
-            Journal(self.ws.apprenante).note(self.ws.ident, genre, serie.nom, 1, resultat)
-        except JournalError as error:
-            self.log.error("journal of %s: %s", serie.nom, error)
+    def note(self, genre: Genre, serie: Serie, resultat: dict[str, Any] | None = None) -> None:
+        """Add an event to her journal."""
+        journaliser(self, genre, serie.nom, 1, resultat)
 
     @property
     def fil(self) -> tuple[tuple[str, str], ...]:

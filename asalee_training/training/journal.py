@@ -22,7 +22,8 @@ LIGNE_MAX = 2_000
 #: A full file is set aside under a number and a new one begins; beyond so many, nothing more is written.
 TAILLE_MAX, FICHIERS_MAX = 1_048_576, 64
 
-Genre = Literal["ouverture", "reponse", "fin"]
+Genre = Literal["ouverture", "reponse", "fin", "remise"]
+GENRES = ("ouverture", "reponse", "fin", "remise")
 
 
 class JournalError(Exception):
@@ -31,7 +32,9 @@ class JournalError(Exception):
 
 @dataclass(frozen=True)
 class Evenement:
-    """One event. ``contenu`` is the lesson, case or test (``bpco/mme-lambert``, ``final-bpco-1``), with its version.
+    """One event: opened, answered, all answered, handed in.
+
+    ``contenu`` is the lesson, case or test (``bpco/mme-lambert``, ``final-bpco-1``), with its version.
 
     ``resultat``: for an answer, {exercice, etat, points, sur}; for an end, {points, sur}; empty when nothing is judged.
     """
@@ -121,7 +124,7 @@ def _last_byte(descriptor: int, size: int) -> bytes:
 def _event(line: bytes) -> Evenement | None:
     try:
         data = json.loads(line.decode("utf-8"))
-        if data["v"] != VERSION or data["genre"] not in ("ouverture", "reponse", "fin"):
+        if data["v"] != VERSION or data["genre"] not in GENRES:
             return None
         datetime.fromisoformat(data["quand"])
         texts = (data["quand"], data["apprenante"], data["contenu"])

@@ -1,5 +1,6 @@
 """A lesson as a trainee opens it: its figures are there without a network, and its summary prints on one page."""
 
+import json
 import re
 import shutil
 from datetime import datetime, timedelta
@@ -12,6 +13,7 @@ from tests.browser import formation
 
 pytestmark = pytest.mark.browser
 
+PAPER = {"format": "A4", "margin": {"top": "1.2cm", "bottom": "1.2cm", "left": "1.5cm", "right": "1.5cm"}}
 LECON = "diabete-01_monofilament-v1"
 
 
@@ -39,10 +41,17 @@ def test_figures_show_and_the_summary_fits_one_printed_page(page, server, captur
     page.get_by_role("heading", name="Le monofilament, ou faire parler un pied").wait_for()
     assert page.get_by_role("img").evaluate("async (e) => { await e.decode(); return e.naturalWidth; }") == 700
     capture(page, "essentiel")
-    assert (
-        pages_of(page.pdf(format="A4", margin={"top": "1.2cm", "bottom": "1.2cm", "left": "1.5cm", "right": "1.5cm"}))
-        == 1
-    )
+    assert pages_of(page.pdf(**PAPER)) == 1
+
+
+def test_every_summary_of_the_repository_fits_one_printed_page(page, server):
+    released = (server.root / "donnees" / "bibliotheque").glob("*/cas.json")
+    lessons = sorted(p.parent.name for p in released if json.loads(p.read_text(encoding="utf-8"))["mode"] == "lecon")
+    assert LECON in lessons
+    page.goto(server.url("asalee/apprenante"))
+    for assignment in lessons:
+        page.goto(server.url(f"asalee/apprenante/essentiel/{assignment}"))
+        assert pages_of(page.pdf(**PAPER)) == 1, assignment
 
 
 def a_week_passes(folder):

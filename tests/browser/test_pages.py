@@ -27,6 +27,7 @@ ANSWERS = {
 PAGES = {
     "accueil": "asalee/",
     "mes-modules": "asalee/apprenante",
+    "mon-parcours": "asalee/apprenante/parcours",
     "copie": f"asalee/apprenante/copie/{TOUX}",
     "referente": "asalee/referente",
     "formatrice": "asalee/formatrice",

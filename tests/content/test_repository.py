@@ -8,6 +8,7 @@ import pytest
 from asalee_training.authoring import check, modules, publication
 from asalee_training.authoring.entete import Ecrit
 from asalee_training.content import markdown, schema, yaml_lines
+from asalee_training.content.models import DEROGATOIRES, PARTIES
 from asalee_training.content.source import Source
 from asalee_training.workspace import Workspace
 
@@ -64,6 +65,32 @@ def test_a_module_names_lessons_and_cases_that_exist(path):
     module = modules.check(WS, path)
     for nom in module.cas:
         assert nom in {f"{p.parent.name}/{p.stem}" for p in CASES}
+
+
+LESSONS = [p for p in SOURCES if p.is_relative_to(WS.courses) and p.parent.name in DEROGATOIRES]
+ACTS = {"cotation_test", "dessin_horloge", "electrodes", "entretien", "examen_monofilament", "mesure_tension"}
+ACTS |= {"passation_cinq_mots", "seance_spirometrie", "zones_pied"}
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda p: f"{p.parent.name}-{p.stem}")
+def test_a_lesson_has_what_a_lesson_needs(path):
+    """A situation, a figure or something to manipulate, five to ten questions, a summary; twenty to forty minutes."""
+    lesson = check.read(WS, path)
+    genres = [b.genre for b in lesson.blocs]
+    assert genres[0] == "prose", "it begins with a situation"
+    assert "figure" in genres or "instrument" in genres or ACTS & {e.type for e in lesson.exercices.values()}
+    assert 5 <= len(lesson.exercices) <= 10
+    assert 20 <= lesson.entete.duree_min <= 40
+    assert lesson.essentiel
+    assert any(e.spec.banque for e in lesson.exercices.values())
+
+
+@pytest.mark.parametrize("nom", DEROGATOIRES)
+def test_a_derogatory_module_has_lessons_of_its_four_parts_or_is_under_way(nom):
+    found = [check.read(WS, p) for p in LESSONS if p.parent.name == nom]
+    if len(found) < 4:
+        pytest.skip(f"{nom}: {len(found)} lesson(s) so far")
+    assert {lesson.entete.partie for lesson in found} == set(PARTIES)
 
 
 def test_the_schema_and_the_guide_are_current():

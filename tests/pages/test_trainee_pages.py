@@ -12,6 +12,7 @@ from asalee_training.exercises.contract import option_id
 from asalee_training.gradebook import submit
 from asalee_training.pages import parutions
 from asalee_training.pages.parutions import outbound
+from asalee_training.training.journal import Journal
 
 TOUX, PIED, ESSOUFFLEMENT = "bpco-toux-du-matin-v1", "diabete-pied-froid-v1", "bpco-essoufflement-v1"
 TRANSMET = option_id("Je transmets au médecin.")
@@ -156,6 +157,7 @@ def test_the_receipt_and_the_zip_of_a_machine_without_network(site):
     page = site.post(f"asalee/apprenante/copie/{TOUX}", follow=True)
     receipt = submit.last_receipt(site.ws, TOUX)
     assert "Votre copie est remise" in page.words
+    assert [(e.genre, e.contenu) for e in Journal(site.ws.apprenante).read()] == [("remise", "bpco/toux-du-matin")]
     assert receipt.numero in page.words
     assert "1 sur 3" in page.words
     assert "Vous êtes hors réseau : envoyez copie.zip" in page.words
