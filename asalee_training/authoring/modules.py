@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from asalee_training import figures
 from asalee_training.authoring.check import AUTRES, RELECTURE, Finder, read, sources
 from asalee_training.content import relecture
 from asalee_training.content.errors import ContentError, Problem
@@ -15,6 +16,7 @@ from asalee_training.content.reader import load_module
 from asalee_training.content.source import SUFFIXES, Source
 from asalee_training.workspace import Workspace
 
+FIGURE = "figure:"  # in « Où », a drawing of the lessons: its text is what is cited
 _ADMITS = re.compile(r"convention pédagogique|à vérifier", re.I)
 
 
@@ -53,6 +55,9 @@ def _review(ws: Workspace, folder: Path) -> Iterator[Problem]:
         return
 
     def texte_de(ou: str) -> str | None:
+        if ou.startswith(FIGURE):
+            nom = ou.removeprefix(FIGURE)
+            return figures.draw(nom).alt if nom in figures.NOMS else None
         forms = (ws.cases / f"{ou}{suffix}" for suffix in SUFFIXES if "/" in ou)
         case = next((path for path in forms if path.is_file()), None)
         return lessons.get(ou) or (Source.open(case, ws.contenu).texte if case else None)

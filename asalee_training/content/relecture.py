@@ -57,7 +57,7 @@ def read(reader: Reader, texte_de: Callable[[str], str | None]) -> list[Attente]
 
 def _check(reader: Reader, attente: Attente, texte: str | None) -> None:
     if texte is None:
-        message = f"« {attente.ou} » n’est ni une leçon de ce dossier (01_titre), ni un cas (protocole/nom)."
+        message = f"« {attente.ou} » n’est ni une leçon de ce dossier (01_titre), ni un cas (protocole/nom), ni une figure (figure:nom)."
         reader.problem(attente.ligne, message)
     elif flat(attente.enonce) not in flat(texte):
         reader.problem(

@@ -13,11 +13,13 @@ from asalee_training.figures.toile import Dessin
 
 #: Each figure: the file of this folder that draws it, and what it shows.
 NOMS: dict[str, tuple[str, str]] = {
+    "annee_diabete": ("sucre", "Une année de suivi du diabète, examen par examen"),
     "atherosclerose": ("arteres", "La paroi d’une artère : saine, avec une plaque, rétrécie"),
     "automesure_semaine": ("tension", "L’automesure : trois mesures, matin et soir, trois jours"),
     "bronches": ("poumons", "Bronche et alvéoles : poumon sain, BPCO (bronche enflammée, emphysème)"),
     "cerveau_hippocampe": ("memoire", "Le cerveau de profil : frontal, hippocampe, pariétal"),
     "champ_actes": ("champ", "Les actes des quatre protocoles : prescrire, réaliser, interpréter"),
+    "confusion_ou_memoire": ("memoire", "Confusion, humeur triste, trouble installé : ce qui les sépare"),
     "courbe_debit_volume": ("souffle", "Courbes débit-volume : normale, obstruction, restriction possible"),
     "courbe_volume_temps": ("souffle", "Courbes volume-temps : le VEMS à une seconde, la CVF au plateau"),
     "dependance_cycle": ("tabac", "La boucle de la dépendance, et par où on l’ouvre"),
@@ -25,6 +27,7 @@ NOMS: dict[str, tuple[str, str]] = {
     "electrodes_membres": ("coeur", "Les quatre électrodes des membres et leurs couleurs"),
     "fibres_nerveuses": ("nerfs", "Les nerfs du pied : grosses et petites fibres, et ce qui se perd avec chacune"),
     "horloge_exemples": ("memoire", "Quatre horloges à 11 h 10 : juste, tassée, liée au mot, incomplète"),
+    "hypoglycemie_temps": ("sucre", "L’hypoglycémie en deux temps, et le resucrage"),
     "insuline_glucose": ("sucre", "L’insuline, une clé : sans diabète, résistance, diabète de type 2"),
     "memoire_etapes": ("memoire", "Les trois pas d’un souvenir, et ce que dit l’indice"),
     "nephron_glomerule": ("reins", "Le filtre du rein, intact ou abîmé, et les stades de l’albuminurie"),

@@ -14,6 +14,7 @@ from asalee_training.figures.toile import (
     OCRE_CLAIR,
     PAPIER,
     ROUGE,
+    ROUGE_CLAIR,
     VERT,
     VERT_CLAIR,
     Dessin,
@@ -221,3 +222,60 @@ def _horloge(t: Toile, c: Point, erreurs: tuple[str, ...]) -> None:
     for longueur, degres in dessin["aiguilles"]:
         a = math.radians(degres - 90)
         t.arrow(c, (c[0] + r * longueur * 0.78 * math.cos(a), c[1] + r * longueur * 0.78 * math.sin(a)), ENCRE, 2.8, 10)
+
+
+_IMITATEURS = (
+    (
+        "Début",
+        "d’un coup : des heures,\ndes jours",
+        "en quelques semaines,\nsouvent après un deuil",
+        "peu à peu : des mois,\ndes années",
+    ),
+    ("Dans la journée", "par vagues, pire la nuit", "lourd le matin", "pareil d’un jour à l’autre"),
+    ("Attention", "ne tient pas :\nelle décroche", "présente, mais sans élan", "souvent gardée au début"),
+    (
+        "Elle dit",
+        "des choses décousues,\nou s’endort",
+        "« je n’y arriverai pas »",
+        "« tout va bien »,\nla famille s’inquiète",
+    ),
+    (
+        "Vous faites",
+        "aucun test,\nle médecin aujourd’hui",
+        "mini-GDS, et demander\nles idées noires",
+        "le repérage, en de\nbonnes conditions",
+    ),
+)
+
+
+def confusion_ou_memoire() -> Dessin:
+    """Confusion, low mood, memory disease: what tells them apart."""
+    t = Toile(510)
+    t.text(350, 28, "Trois tableaux qui se ressemblent de loin", 17, ENCRE, "middle", gras=True)
+    tetes = (
+        ("Confusion", ROUGE, ROUGE_CLAIR),
+        ("Humeur triste", BLEU, BLEU_CLAIR),
+        ("Trouble installé", OCRE, OCRE_CLAIR),
+    )
+    for k, (titre, trait, fond) in enumerate(tetes):
+        x = 118 + k * 192
+        t.rect(x, 46, 184, 428, fond, trait, 1.8, rx=14)
+        t.text(x + 92, 74, titre, 16, trait, "middle", gras=True)
+    for j, (quoi, *cases) in enumerate(_IMITATEURS):
+        y = 112 + j * 76
+        if j:
+            t.line((14, y - 24), (690, y - 24), FILET, 1)
+        t.text(
+            14, y, quoi.replace(" la journée", "\nla journée").replace(" faites", "\nfaites"), 13.5, DISCRET, gras=True
+        )
+        for k, texte in enumerate(cases):
+            t.text(128 + k * 192, y, texte, 13, ENCRE, gras=j == 4)
+    t.text(350, 498, "Ils peuvent se mêler. Le diagnostic revient au médecin.", 13.5, DISCRET, "middle")
+    return t.dessin(
+        """Un tableau de trois colonnes. Confusion : début d’un coup, en heures ou en jours ; par vagues, pire la nuit ;
+        l’attention ne tient pas ; elle dit des choses décousues ou s’endort ; aucun test, le médecin aujourd’hui. Humeur
+        triste : en quelques semaines, souvent après un deuil ; lourd le matin ; attention présente mais sans élan ; « je
+        n’y arriverai pas » ; mini-GDS et la question des idées noires. Trouble installé : peu à peu, des mois ou des années ;
+        pareil d’un jour à l’autre ; attention souvent gardée ; « tout va bien », la famille s’inquiète ; le repérage, dans
+        de bonnes conditions. Ils peuvent se mêler."""
+    )

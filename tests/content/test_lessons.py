@@ -120,6 +120,18 @@ def test_a_test_needs_twice_its_questions_in_the_bank(ws, lesson):
     assert any("écrivez d’abord « themes: »" in message for _, message in said(modules.check, ws, path))
 
 
+def test_what_a_figure_says_may_wait_too(ws, lesson):
+    lesson()
+    path = ws.courses / "diabete/relecture.md"
+    row = "| figure:pied_sites | Six sites en tout | Exemple. |\n"
+    path.write_text(RELECTURE + row, encoding="utf-8")
+    assert modules.check(ws, ws.courses / "diabete/module.md")
+    path.write_text(RELECTURE + row.replace("Six", "Sept"), encoding="utf-8")
+    assert any(
+        "n’est plus écrit" in message for _, message in said(modules.check, ws, ws.courses / "diabete/module.md")
+    )
+
+
 WAITING = [
     (None, "écrivez ce fichier"),
     ("Rien.", "il manque le tableau"),

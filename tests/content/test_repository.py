@@ -75,6 +75,8 @@ def test_a_lesson_has_what_a_lesson_needs(path):
     """A situation, five to ten questions of which some enter the bank, a summary; twenty to forty minutes."""
     lesson = check.read(WS, path)
     assert lesson.blocs[0].genre == "prose", "it begins with a situation"
+    if lesson.entete.partie in ("anatomophysiologie", "pathologie"):
+        assert any(b.genre == "figure" for b in lesson.blocs), "what must be understood is drawn"
     assert 5 <= len(lesson.exercices) <= 10
     assert 20 <= lesson.entete.duree_min <= 40
     assert lesson.essentiel
