@@ -10,10 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from asalee_training.authoring import check, essai, personnes, versions
+from asalee_training.authoring import check, essai, personnes, preuve, versions
 from asalee_training.authoring.avertissements import missing_keys
 from asalee_training.authoring.entete import Ecrit
 from asalee_training.authoring.new import A_ECRIRE
+from asalee_training.authoring.preuve import rapport
+from asalee_training.authoring.preuve.memoire import Preuves
 from asalee_training.content import yaml_lines
 from asalee_training.content.dates import jour
 from asalee_training.content.errors import ContentError
@@ -139,8 +141,14 @@ def renumber(ws: Workspace, path: Path) -> int:
 
 
 def prove(ws: Workspace, ecrit: Ecrit) -> Case:
-    """All that must hold before a person puts her name under a text. Raises ``ContentError``."""
-    return check.check(ws, ecrit.path, ecrit.brut)
+    """All that must hold before a person puts her name under a text: it is right, and its grader is proved.
+
+    Raises ``ContentError``.
+    """
+    case = check.check(ws, ecrit.path, ecrit.brut)
+    if blocking := rapport.problemes(preuve.prouver(ws, ecrit.path, Preuves(ws), case)):
+        raise ContentError(blocking)
+    return case
 
 
 def refuse_example(ecrit: Ecrit, case: Case) -> None:

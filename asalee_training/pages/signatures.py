@@ -11,6 +11,8 @@ from pathlib import Path
 from asalee_training.authoring import check, essai, personnes, publication, versions
 from asalee_training.authoring.avertissements import perime, warnings
 from asalee_training.authoring.entete import Ecrit
+from asalee_training.authoring.preuve import Preuve, rapport
+from asalee_training.authoring.preuve.memoire import Preuves
 from asalee_training.content.dates import jour
 from asalee_training.content.errors import ContentError, Problem
 from asalee_training.content.models import Case
@@ -48,8 +50,9 @@ class Parue:
 class Dossier:
     """All that the page of a text shows.
 
-    ``problemes``: what stops it; ``tenue``: why it needs the next version (``suivante``), or "". ``a_jouer``: the
-    questions that ``moi`` has not played; None when she did not open this text.
+    ``problemes``: what stops it. ``preuve``: what the proof of its grader said, if this text was proved already.
+    ``tenue``: why it needs the next version (``suivante``), or "". ``a_jouer``: the questions that ``moi`` has not played;
+    None when she did not open this text.
     """
 
     fichier: str
@@ -64,6 +67,7 @@ class Dossier:
     tenue: str = ""
     suivante: int = 0
     a_jouer: list[str] | None = None
+    preuve: tuple[str, ...] = ()
 
     @property
     def relecture(self) -> str:
@@ -112,22 +116,26 @@ def dossier(ws: Workspace, path: Path) -> Dossier:
         case = check.read(ws, path, ecrit.brut)
     except ContentError as error:
         return Dossier(fichier, None, moi, impose, None, error.problems)
-    problems, tenue, suivante = _faults(ws, ecrit)
+    known = Preuves(ws).retrouver(path)
+    problems, tenue, suivante = _faults(ws, ecrit, known)
     etat = publication.etat(case.entete, ecrit.empreinte)
     return Dossier(
         fichier=fichier, case=case, moi=moi, impose=impose, etat=etat, problemes=problems,
         avertissements=warnings(case, path, ws.contenu),
         historique=tuple(_ligne(g, ecrit.empreinte) for g in case.entete.historique),
         parues=_parues(ws, case, ecrit.empreinte),
-        tenue=tenue, suivante=suivante,
+        tenue=tenue, suivante=suivante, preuve=tuple(rapport.phrases(known)) if known else (),
         a_jouer=essai.missing(ws, case, ecrit, moi) if moi and etat.genre == "propose" and not problems else None,
     )  # fmt: skip
 
 
-def _faults(ws: Workspace, ecrit: Ecrit) -> tuple[tuple[Problem, ...], str, int]:
+def _faults(ws: Workspace, ecrit: Ecrit, known: Preuve | None) -> tuple[tuple[Problem, ...], str, int]:
+    """What can be said at once. A proof takes seconds: it is made when the text is proposed, and remembered."""
     try:
-        case = publication.prove(ws, ecrit)
+        case = check.check(ws, ecrit.path, ecrit.brut)
         publication.refuse_example(ecrit, case)
+        if known and known.bloquants:
+            raise ContentError(rapport.problemes(known))
         versions.made_unchanged(ws, case)
     except ContentError as error:
         return error.problems, "", 0

@@ -174,6 +174,14 @@ def test_what_is_not_ready_is_not_proposed(ws, path):
     assert "historique" not in path.read_text(encoding="utf-8")
 
 
+def test_a_grader_that_cannot_be_proved_is_not_proposed(ws, path):
+    change(path, ("tolerance: 0.5", "tolerance: 150"))
+    check.check(ws, path)
+    with pytest.raises(ContentError, match="rapport"):
+        publication.proposer(ws, path, CLAIRE)
+    assert "historique" not in path.read_text(encoding="utf-8")
+
+
 def test_a_specimen_is_published_without_signature_and_not_proposed(ws, path):
     change(path, ("niveau: 1", "specimen: true\nniveau: 1"))
     assert build.build_all(ws).evaluations == [ASSIGNMENT]

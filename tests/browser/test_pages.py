@@ -154,7 +154,7 @@ def test_everything_works_without_script(chromium, server):
         page.goto(server.url("asalee/"))
         page.get_by_role("link", name="Ouvrir l’atelier").click()
         page.get_by_role("button", name="Vérifier cases/cognition/a-corriger.md").click()
-        assert "Ligne 21" in page.locator(".problemes").inner_text()
+        assert "Ligne 22" in page.locator(".problemes").inner_text()
         page.goto(server.base + "asalee/referente")
         page.locator("input[type=file]").set_input_files({"name": "copie.zip", "mimeType": "", "buffer": b"rien"})
         page.get_by_role("button", name="Recevoir ces copies").click()

@@ -59,6 +59,7 @@ def test_two_trainers_publish_a_text(site, draft):
     assert f"Vous signez : {CLAIRE}" in page.words
     assert "Proposer" in buttons(page)
 
+    assert "Sa correction sera éprouvée quand vous le proposerez" in page.words
     page = do(site, "proposer")
     assert "Le texte est proposé" in page.words
     assert "c'est une autre personne qui le joue" in page.words
@@ -83,6 +84,7 @@ def test_two_trainers_publish_a_text(site, draft):
     assert "Le texte est approuvé" in page.words
     page = do(site, "publier")
     assert "Les apprenantes ont ce texte" in page.words
+    assert "Ce que la preuve a essayé Bonnes réponses" in page.words
     assert "Publier" not in buttons(page)
     assert f"{CLAIRE} a proposé la version 1" in page.words
     assert f"{NADIA} a joué et approuvé la version 1" in page.words
