@@ -15,6 +15,8 @@ from asalee_training.workspace import Workspace
 
 #: What the example says where a case names its sources: as long as it stands there, nothing is published.
 A_ECRIRE = "Indiquez ici le texte et sa date"
+#: What a new piece says until its author writes over it; nor is anything published with these.
+QUESTION, RECIT = "Votre question ?", "Racontez ici."
 _TITRE = re.compile(r"^titre: .*$", re.M)
 _NOM = re.compile(r"([a-z_]+)/([a-z0-9]+(?:-[a-z0-9]+)*)")
 

@@ -13,7 +13,7 @@ from typing import Literal
 from asalee_training.authoring import check, essai, personnes, preuve, versions
 from asalee_training.authoring.avertissements import missing_keys
 from asalee_training.authoring.entete import Ecrit
-from asalee_training.authoring.new import A_ECRIRE
+from asalee_training.authoring.new import A_ECRIRE, QUESTION, RECIT
 from asalee_training.authoring.preuve import rapport
 from asalee_training.authoring.preuve.memoire import Preuves
 from asalee_training.content import yaml_lines
@@ -157,6 +157,10 @@ def refuse_example(ecrit: Ecrit, case: Case) -> None:
         line = next(i for i, text in enumerate(ecrit.source.texte.split("\n")) if A_ECRIRE in text)
         message = f"ce cas est encore un exemple : remplacez « {A_ECRIRE} » par vos sources, et il sera publié."
         raise ContentError([ecrit.source.problem(line, message)])
+    for line, text in enumerate(ecrit.source.texte.split("\n")):
+        if text.lstrip("# ").strip() in (QUESTION, RECIT):
+            message = f"ce cas n’est pas fini : « {text.lstrip('# ').strip()} » attend encore votre texte."
+            raise ContentError([ecrit.source.problem(line, message)])
 
 
 def _refuse_what_is_not_written(ecrit: Ecrit, case: Case) -> None:

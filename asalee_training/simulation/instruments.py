@@ -43,6 +43,12 @@ def record(nom: str, options: Mapping, patient: Mapping) -> dict:
     return instrument.lire(_parts(nom, options), flags, patient)
 
 
+def options(nom: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Return the key of an instrument's list, what may stand in it, and its options that are true or false."""
+    instrument = _INSTRUMENTS[nom]
+    return instrument.option, tuple(instrument.parties), tuple(instrument.drapeaux)
+
+
 def needs(nom: str, options: Mapping) -> list[str]:
     """Patient fields that this recording reads."""
     instrument = _INSTRUMENTS[nom]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from asalee_training.authoring import build, check
+from asalee_training.authoring.edition import gestures
 from asalee_training.pages.atelier import Texte
 from asalee_training.workspace import Workspace
 from tests.browser.conftest import CAPTURES
@@ -103,6 +104,9 @@ def test_a_trainer_writes_a_case_from_nothing_and_a_trainee_opens_it(page, serve
     capture(page, "atelier-1-ouvert")
 
     # The case
+    fill(page, "Édition du protocole", "Protocole ASALEE, 2012")
+    fill(page, "Date de la dernière relecture", "2026-11-28")
+    fill(page, "À relire après le", "2028-11-28")
     fill(page, "D’où viennent les règles, n° 1", "ERS/ATS 2022, interprétation par la limite inférieure de la normale")
 
     # The story, put before the question
@@ -186,6 +190,11 @@ def test_a_trainer_writes_a_case_from_nothing_and_a_trainee_opens_it(page, serve
     case = check.check(ws, path)
     assert [e.type for e in case.exercices.values()] == ["nombre", "choix", "texte"]
     assert (case.mode, case.entete.niveau) == ("evaluation", 2)
+    # Two people sign a case before trainees get it; tests/pages proves that. A specimen needs no signature.
+    body = path.read_text(encoding="utf-8")
+    path.write_text(
+        gestures.apply(body, {"geste": "poser", "bloc": 0, "chemin": ["specimen"], "valeur": True}), encoding="utf-8"
+    )
     built = build.Built()
     build.build(ws, path, built)
     assert built.evaluations == ["bpco-souffle-court-au-marche-v1"]

@@ -7,12 +7,15 @@ import urllib.request
 import pytest
 
 from asalee_training import exercises
-from asalee_training.authoring import new
+from asalee_training.authoring import build
+from asalee_training.authoring import new as authoring_new
 from asalee_training.authoring.edition import EditError, document, skeletons
+from asalee_training.content.errors import ContentError
 from asalee_training.content.gathering import TAILLE_MAX
 from asalee_training.content.models import PROTOCOLES, EnTeteCas, EnTeteLecon
 from asalee_training.pages.atelier import Texte
 from asalee_training.pages.atelier_cas import calculs, champs, fichiers, remarques, tables, vue
+from asalee_training.simulation import instruments
 from tests.pages.test_access import ENGLISH, is_french_page
 from tests.pages.test_trainer_pages import CORRECT, ident
 
@@ -180,7 +183,7 @@ def test_a_new_case_lacks_only_what_its_author_must_say(ws, protocole, type_):
 
 
 def test_a_notebook_is_neither_opened_nor_written_by_forms(site):
-    path = new.new(site.ws, "bpco/toux-de-nuit", carnet=True)
+    path = authoring_new.new(site.ws, "bpco/toux-de-nuit", carnet=True)
     before = path.read_bytes()
     address = f"asalee/formatrice/atelier/{ident('cases/bpco/toux-de-nuit.ipynb')}"
     assert site.get(address).status == 200
@@ -288,3 +291,43 @@ def test_nothing_of_the_computed_answer_is_in_the_view_before_hers():
     texte = texte.replace("patient_temoin:", "patient_temoin:\n  vems_l: 1.62\n  cvf_l: 2.75")
     assert "58.9" not in json.dumps(vue.vue(texte))
     assert "58,9" not in json.dumps(vue.vue(texte))
+
+
+def test_a_piece_left_as_it_was_given_is_neither_ready_nor_published(ws):
+    path = ws.cases / "bpco/essoufflement.md"
+    texte = path.read_text(encoding="utf-8")
+    assert remarques.remarques(ws, path, texte) == []
+    title = next(b for b in document.read(texte).blocs if b.genre == "titre").texte
+    left = texte.replace(title, f"### {authoring_new.QUESTION}", 1)
+    (told,) = remarques.remarques(ws, path, left)
+    assert told["phrase"] == "Écrivez la question."
+    path.write_text(left, encoding="utf-8")
+    with pytest.raises(ContentError, match="n’est pas fini"):
+        build.build(ws, path, build.Built())
+    example = authoring_new.new(ws, "bpco/exemple").read_text(encoding="utf-8")
+    assert [r["chemin"][0] for r in remarques.remarques(ws, ws.cases / "bpco/exemple.md", example)] == ["sources"]
+
+
+def test_what_a_case_lacks_before_it_is_proposed_is_told_once_it_is_ready(ws):
+    path = ws.cases / "bpco/neuf.md"
+    texte = (ws.cases / "bpco/essoufflement.md").read_text(encoding="utf-8").replace("specimen: true\n", "")
+    found, before = remarques.verdict(ws, path, texte)
+    assert found == []
+    assert [each["chemin"] for each in before] == [["version_protocole"], ["relecture"], ["peremption"]]
+    assert remarques.verdict(ws, path, texte.replace("titre:", "titra:"))[1] == []
+
+
+def test_a_case_written_in_a_notebook_is_opened_there(site):
+    authoring_new.new(site.ws, "bpco/carnet", carnet=True)
+    page = site.get(f"asalee/formatrice/atelier/{Texte(None, 'cases/bpco/carnet.ipynb', '', '', '').ident}")
+    assert page.status == 200
+    assert "Ce cas est écrit dans un carnet" in page.words
+    assert "carnet.ipynb" in page.html.split("Ouvrir le carnet")[0].rsplit("<a", 1)[1]
+
+
+def test_every_document_shown_to_the_trainee_has_its_form(ws):
+    for nom, fiche in vue.formulaires(ws, lecon=False)["documents"].items():
+        options = {field["cle"]: field["defaut"] for field in fiche}
+        assert instruments.check(nom, options) == []
+        assert instruments.needs(nom, options) == instruments.needs(nom, {})
+        assert nom in vue.INSTRUMENTS

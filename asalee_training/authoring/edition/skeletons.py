@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from asalee_training.authoring.edition import EditError, writing
-from asalee_training.authoring.new import A_ECRIRE
+from asalee_training.authoring.new import A_ECRIRE, QUESTION
 from asalee_training.content.models import PROTOCOLES
 from asalee_training.exercises import TYPES
 
@@ -88,4 +88,4 @@ def case(protocole: str, titre: str, niveau: int, mode: str, type_: str) -> str:
         "patient": {"sexe": "femme", **PATIENTS.get(protocole, {"age": {"entre": [55, 70]}})},
         "patient_temoin": {"sexe": "femme"},
     }
-    return "\n".join(["---", *writing.mapping(entete, 0), "---", "", *exercise(type_, "Votre question ?", ()), ""])
+    return "\n".join(["---", *writing.mapping(entete, 0), "---", "", *exercise(type_, QUESTION, ()), ""])

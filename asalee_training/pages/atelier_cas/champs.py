@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
+from datetime import date
 from typing import Any
 
 from annotated_types import Ge, Gt, Le, MaxLen, MinLen
@@ -15,6 +16,7 @@ from asalee_training.exercises import get
 from asalee_training.exercises.mesure_tension import mots as mots_tension
 from asalee_training.pages.atelier_cas import tables
 from asalee_training.pages.atelier_cas.etiquettes import UN_DE_PLUS, etiquette, raison
+from asalee_training.simulation import instruments
 
 _LONGS = {"explication", "retour", "cadre", "a_faire", "dit", "on_voit", "vu", "bilan", "consigne", "pourquoi", "vue.texte",
           "replique.texte"}  # fmt: skip
@@ -33,7 +35,7 @@ _SI: dict[str, tuple[str, list[Any]]] = {
     "materiel": ("depart", ["nu"]),
 }
 # Rare keys: folded under « Plus de réglages ».
-_RARES = {"version_protocole", "relecture", "peremption", "specimen", "historique",
+_RARES = {"specimen", "historique",
           "version", "tirage", "plafond_gravite", "seuil_validation", "themes", "banque", "unites", "decimales", "option.points",
           "groupe_gli_2012", "materiel", "symptomes", "conditions", "ecrire", "vues", "observer", "qui", "mesures", "ordre",
           "erreurs_dessin", "geste", "acte.protocole", "acte.conditions", "mots_conseilles", "replique.confiance"}  # fmt: skip
@@ -47,6 +49,26 @@ def formulaire(type_: str) -> list[dict[str, Any]]:
     fields = champs(get(type_).Spec, type_)
     first = {"attendu": 5, "points": 90, "aide": 95, "themes": 96, "banque": 97, "explication": 80, "erreurs": 75}
     return sorted(fields, key=lambda f: first.get(f["cle"], 10))
+
+
+def instrument(nom: str) -> list[dict[str, Any]]:
+    """Return the fields of a document shown to the trainee: its parts, all of them when nothing is said."""
+    cle, parties, drapeaux = instruments.options(nom)
+    common = {"obligatoire": False, "raison": "", "rare": False, "vide": False, "aide": ""}
+    parts = [[part, etiquette(nom, part)[0]] for part in parties]
+    shown = {
+        **common,
+        "cle": cle,
+        "libelle": "Ce qui est montré",
+        "genre": "cases",
+        "options": parts,
+        "defaut": list(parties),
+    }
+    flags = [
+        {**common, "cle": flag, "libelle": etiquette(nom, flag)[0], "genre": "oui_non", "defaut": True}
+        for flag in drapeaux
+    ]
+    return [shown, *flags]
 
 
 def champs(model: type[BaseModel], contexte: str, sans: frozenset[str] = frozenset()) -> list[dict[str, Any]]:
@@ -101,6 +123,8 @@ def _genre(contexte: str, cle: str, annotation: Any, sans: Any) -> dict[str, Any
     options = [list(pair) for pair in tables.options(contexte, cle)]
     if options:
         return {"genre": "choix", "options": options, "vide": optional}
+    if annotation is date or cle == "a_jour":
+        return {"genre": "date", "vide": optional}
     if annotation is bool:
         return {"genre": "oui_non", "vide": optional}
     if annotation in (int, float):

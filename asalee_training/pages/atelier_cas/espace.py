@@ -162,10 +162,10 @@ class Verifier(_Json):
         except EditError as refused:
             self.refuse(422, str(refused))
             return
-        found = await self.work.read(remarques.remarques, self.ws, path, texte)
-        for each in found:
+        found, before = await self.work.read(remarques.verdict, self.ws, path, texte)
+        for each in (*found, *before):
             each["phrase"] = espaces(each["phrase"][:1].upper() + each["phrase"][1:])
-        self.answer(remarques=found, pret=not found)
+        self.answer(remarques=found, avant_de_proposer=before)
 
 
 class Enregistrer(_Json):
@@ -206,11 +206,10 @@ class Apercu(_OfACase):
             notebook = await self.work.short(preview, self.ws, path, int(written), texte)
         except EditError as refused:
             raise Refus(422, "Ce cas ne peut pas être montré", str(refused)) from None
-        except ContentError as error:
+        except ContentError:
+            found = await self.work.read(remarques.remarques, self.ws, path, texte)
             what_to_do = "Fermez cet onglet et revenez à l’atelier : ce qu’il reste à faire y est écrit. D’abord : "
-            raise Refus(
-                422, "L’aperçu demande d’abord des corrections", what_to_do + error.problems[0].message
-            ) from None
+            raise Refus(422, "L’aperçu demande d’abord des corrections", what_to_do + found[0]["phrase"]) from None
         self.redirect(self.document(notebook), status=303)
 
 

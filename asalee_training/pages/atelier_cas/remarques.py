@@ -3,38 +3,68 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from asalee_training import exercises
-from asalee_training.authoring import check
+from asalee_training.authoring import avertissements, check
 from asalee_training.authoring.edition import document as cutting
 from asalee_training.authoring.edition.document import Bloc, Document
+from asalee_training.authoring.new import A_ECRIRE, QUESTION, RECIT
 from asalee_training.content import french, yaml_lines
 from asalee_training.content.errors import ContentError
-from asalee_training.content.models import EnTeteCas, EnTeteLecon
+from asalee_training.content.models import Case, EnTeteCas, EnTeteLecon
 from asalee_training.pages.atelier_cas import etiquettes
 from asalee_training.simulation.champs import CHAMPS
 from asalee_training.workspace import Workspace
 
+_OUBLIS = {
+    A_ECRIRE: "Dites d’où vient la règle enseignée : le texte et sa date.",
+    QUESTION: "Écrivez la question.",
+    RECIT: "Racontez : qui vient, pourquoi, ce qu’elle dit.",
+}
 _LIT = re.compile(r"le calcul « (\w+) » lit « (\w+) » : écrivez-le dans « patient_temoin: »\.")
 _LIT_TIRE = re.compile(r"un calcul lit « (\w+) » : ajoutez-le à « patient: »\.")
 
 
 def remarques(ws: Workspace, path: Path, texte: str) -> list[dict[str, Any]]:
     """Check a text that may not be saved; return what is wrong with it, [] when it is ready."""
+    return verdict(ws, path, texte)[0]
+
+
+def verdict(ws: Workspace, path: Path, texte: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return what is wrong with a text, and, when nothing is, what it lacks before it can be proposed."""
+    doc = cutting.read(texte)
+    found, case = _wrong(ws, path, texte, doc)
+    found += _forgotten(doc)
+    if found or case is None:
+        return [each for n, each in enumerate(found) if each not in found[:n]], []
+    return [], [
+        _placed(
+            doc, 0, f"« {etiquettes.etiquette('entetecas', key)[0]} » : à écrire avant de proposer ce texte.", [key]
+        )
+        for key in avertissements.missing_keys(case)
+    ]
+
+
+def _forgotten(doc: Document) -> Iterator[dict[str, Any]]:
+    """What a new piece says until its author writes over it: right for the check, and never published."""
+    for line, written in enumerate(doc.plain()):
+        words = A_ECRIRE if A_ECRIRE in written else written.lstrip("# ").strip()
+        if words in _OUBLIS:
+            yield _placed(doc, line, _OUBLIS[words])
+
+
+def _wrong(ws: Workspace, path: Path, texte: str, doc: Document) -> tuple[list[dict[str, Any]], Case | None]:
     try:
-        check.check(ws, path, texte)
+        return [], check.check(ws, path, texte)
     except ContentError as error:
-        doc = cutting.read(texte)
         known = _of_models(doc, lecon=path.is_relative_to(ws.courses))
         found = [_one(doc, known, p.ligne - 1, p.message) for p in error.problems]
-        found = [each for each in found if each]
-        return [each for n, each in enumerate(found) if each not in found[:n]]
-    return []
+        return [each for each in found if each], None
 
 
 def _one(doc: Document, known: Mapping[tuple[int, str], dict[str, Any]], line: int, message: str) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from asalee_training.content.grille import load_grille
 from asalee_training.content.models import EnTeteCas, EnTeteLecon
 from asalee_training.content.substitution import french
 from asalee_training.pages.atelier_cas import calculs, tables
-from asalee_training.pages.atelier_cas.champs import champs, formulaire
+from asalee_training.pages.atelier_cas.champs import champs, formulaire, instrument
 from asalee_training.simulation import instruments
 from asalee_training.simulation.champs import CHAMPS
 from asalee_training.workspace import Workspace
@@ -41,6 +41,7 @@ def formulaires(ws: Workspace, lecon: bool) -> dict[str, Any]:
         "types": [[name, *tables.TYPES[name]] for name in tables.TYPES],
         "grilles": _grilles(ws),
         "zones": tables.options("", "zones"),
+        "documents": {name: instrument(name) for name in instruments.NAMES},
         "instruments": [[name, INSTRUMENTS.get(name, name)] for name in instruments.NAMES],
     }
 

@@ -9,7 +9,7 @@ const $ = (id) => document.getElementById(id);
 const PAUSE_MS = 450, VERIFIER_MS = 900, REESSAYER_MS = 3000, ANNULER_MAX = 200;
 const s = {
   texte: "", vue: null, empreinte: "", enregistre: "", formulaires: null, protocole: "", ecran: "cas", avant: "cas",
-  remarques: null, annuler: [], retablir: [], autre: null, coupe: false, panneau: null,
+  remarques: null, avantDeProposer: [], annuler: [], retablir: [], autre: null, coupe: false, panneau: null,
 };
 const modes = new Map(), ouverts = new Map(), dits = new Map(), sales = new Map();
 const file = [];
@@ -203,6 +203,7 @@ async function verifier() {
   try { reponse = await appeler("verifier", { texte: s.texte }); } catch { return; }
   if (mienne !== demande || reponse.statut !== 200) return;
   s.remarques = reponse.remarques;
+  s.avantDeProposer = reponse.avant_de_proposer;
   marquer();
   verdict();
   nav();
@@ -217,10 +218,12 @@ function verdict() {
   const { remarques } = s, boite = $("at-verdict");
   if (!remarques) { boite.dataset.etat = "en_cours"; boite.replaceChildren(h("p", {}, "La vérification reprend…")); return; }
   boite.dataset.etat = remarques.length ? "a_corriger" : "pret";
-  boite.replaceChildren(h("p", { class: "at-verdict-mot" }, remarques.length ? fr(`${remarques.length} point${remarques.length > 1 ? "s" : ""} à compléter`) : "Prêt"),
-    remarques.length ? h("ol", { class: "at-remarques" }, remarques.map((r) => h("li", {}, h("button", { type: "button", onclick: () => voir(r) }, h("span", { class: "at-lieu" }, fr(lieu(r))), fr(r.phrase)))))
-      : h("p", { text: "Ce cas peut être essayé, puis publié. La vérification l’a joué pour trente-deux patients." }));
+  boite.replaceChildren(...[h("p", { class: "at-verdict-mot" }, remarques.length ? fr(`${remarques.length} point${remarques.length > 1 ? "s" : ""} à compléter`) : "Prêt"),
+    remarques.length ? liens(remarques) : h("p", { text: "Ce cas peut être essayé. La vérification l’a joué pour trente-deux patients." }),
+    remarques.length || !s.avantDeProposer.length ? null : h("div", {}, h("p", { class: "at-lieu at-avant", text: "Avant de le proposer" }), liens(s.avantDeProposer))].filter(Boolean));
 }
+
+const liens = (remarques) => h("ol", { class: "at-remarques" }, remarques.map((r) => h("li", {}, h("button", { type: "button", onclick: () => voir(r) }, h("span", { class: "at-lieu" }, fr(lieu(r))), fr(r.phrase)))));
 
 function lieu(r) {
   const ecran = ecranDe(r);

@@ -69,16 +69,22 @@ function inserer(ctx, zone) {
 
 export function recit(ctx, groupe) {
   return [titre("Récit", outilsDeGroupe(ctx, groupe)),
-    phrase("Qui vient, pourquoi aujourd’hui, ce qu’elle dit avec ses mots, ce que vous voyez. Une ligne vide sépare deux paragraphes ; une ligne qui commence par > est une parole ; **deux étoiles** mettent en gras."),
+    phrase("Qui vient, pourquoi aujourd’hui, ce qu’elle dit avec ses mots, ce que vous voyez."),
+    h("p", { class: "aide", text: "Ligne vide : nouveau paragraphe. > en début de ligne : une parole. **Deux étoiles** : gras. {{ patient… }} : une information, remplacée par celle de chaque patient." }),
     prose(ctx, groupe.blocs[0], "Ce que lit l’apprenante", "at-recit-nom")];
 }
 
 export function instrument(ctx, groupe) {
   const bloc = ctx.vue.blocs[groupe.blocs[0]];
-  return [titre(groupe.titre, outilsDeGroupe(ctx, groupe)), phrase("L’apprenante y lit les mesures de son patient, sans conclusion."), reglages(bloc)];
+  return [titre(groupe.titre, outilsDeGroupe(ctx, groupe)), phrase("L’apprenante y lit les mesures de son patient, sans conclusion."), reglages(ctx, groupe.blocs[0])];
 }
 
-const reglages = (bloc) => (bloc.texte.trim() ? h("div", {}, h("p", { class: "at-tel-quel", text: "Ses réglages sont gardés tels quels. Pour les changer : « Voir le texte »." }), h("pre", {}, bloc.texte)) : null);
+function reglages(ctx, rang) {
+  const bloc = ctx.vue.blocs[rang], fiche = ctx.formulaires.documents[bloc.argument];
+  if (!bloc.valeurs) return illisible(bloc, ctx);
+  if (!fiche) return h("pre", {}, bloc.texte);
+  return champs(fiche, { ...ctx, bloc: rang, racine: bloc.valeurs }, [], bloc.valeurs);
+}
 
 export function gardeTelQuel(ctx, groupe) {
   const bloc = ctx.vue.blocs[groupe.blocs[0]];
@@ -103,7 +109,7 @@ function morceau(ctx, n, groupe) {
   const bloc = ctx.vue.blocs[n];
   if (bloc.genre === "titre") return enTete(ctx, n, bloc.texte, (texte) => ({ geste: "ecrire", bloc: n, texte }));
   if (bloc.genre === "prose") return prose(ctx, n, "Texte entre la question et les réponses", `at-entre-${n}`);
-  if (bloc.genre === "instrument") return h("div", { class: "at-champ" }, h("p", { class: "at-temoin-titre" }, fr("Montré avec la question")), h("p", {}, fr(ctx.formulaires.instruments.find(([nom]) => nom === bloc.argument)?.[1] || bloc.argument)), reglages(bloc));
+  if (bloc.genre === "instrument") return h("div", { class: "at-champ" }, h("p", { class: "at-temoin-titre" }, fr("Montré avec la question")), h("p", {}, fr(ctx.formulaires.instruments.find(([nom]) => nom === bloc.argument)?.[1] || bloc.argument)), reglages(ctx, n));
   return h("pre", {}, bloc.texte);
 }
 

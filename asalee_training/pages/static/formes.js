@@ -109,6 +109,11 @@ export function entreeNombre(champ, ctx, chemin, valeur) {
   return entree;
 }
 
+function date(champ, ctx, chemin, valeur) {
+  const entree = h("input", { type: "date", class: "at-nombre", value: typeof valeur === "string" ? valeur : "", onchange: () => poser(ctx, champ, chemin, entree.value) });
+  return cadre(champ, ctx, chemin, entree);
+}
+
 const cle = (valeur) => JSON.stringify(valeur);
 
 export function liste(options, valeur, change, vide) {
@@ -266,4 +271,4 @@ export function telQuel(champ, ctx, chemin, valeur) {
   return ensemble(champ, ctx, chemin, h("p", { class: "at-tel-quel", text: "Gardé tel quel. Pour le changer : « Voir le texte »." }), h("pre", {}, JSON.stringify(valeur, null, 1)));
 }
 
-export const GENRES = { ligne: texte, texte, nombre, entier: nombre, choix, oui_non: ouiNon, cases, suite, lignes, liste: listeDObjets, groupe, renvoi, renvois, grille, tel_quel: telQuel };
+export const GENRES = { ligne: texte, texte, nombre, entier: nombre, date, choix, oui_non: ouiNon, cases, suite, lignes, liste: listeDObjets, groupe, renvoi, renvois, grille, tel_quel: telQuel };
