@@ -266,6 +266,15 @@ def test_a_question_is_rewritten_and_never_emptied():
         gesture(MINE, geste="ecrire", bloc=4, texte="  ")
 
 
+def test_a_new_question_is_named_by_its_words_and_no_other_line_moves():
+    added = gesture(MINE, geste="ajouter", apres=4, genre="question", type="nombre", titre="Votre question ?")
+    rank = next(n for n, b in enumerate(document.read(added).blocs) if b.argument == "question")
+    titled = gesture(added, geste="ecrire", bloc=rank - 1, texte="Calculez le rapport VEMS/CVF, en %.")
+    named = gesture(titled, geste="nommer", bloc=rank)
+    assert named == titled.replace("{exercice} question", "{exercice} rapport_vems_cvf")
+    assert gesture(named, geste="nommer", bloc=rank) == named
+
+
 def test_a_block_that_yaml_anchors_tie_together_is_left_alone():
     written = "---\npatient: &p {age: 58}\npatient_temoin: *p\n---\n"
     with pytest.raises(EditError, match="Voir le texte"):

@@ -189,6 +189,7 @@ def test_a_trainer_writes_a_case_from_nothing_and_a_trainee_opens_it(page, serve
     path = ws.cases / "bpco/souffle-court-au-marche.md"
     case = check.check(ws, path)
     assert [e.type for e in case.exercices.values()] == ["nombre", "choix", "texte"]
+    assert list(case.exercices) == ["rapport_vems_cvf", "resultat", "redigez_transmission"]
     assert (case.mode, case.entete.niveau) == ("evaluation", 2)
     # Two people sign a case before trainees get it; tests/pages proves that. A specimen needs no signature.
     body = path.read_text(encoding="utf-8")

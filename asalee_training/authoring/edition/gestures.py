@@ -136,6 +136,21 @@ def _title(doc: Document, geste: Mapping[str, Any]) -> str:
     return _same_directives(doc, [*lines[: bloc.debut], f"### {words}", "", *lines[bloc.debut :]])
 
 
+def _name(doc: Document, geste: Mapping[str, Any]) -> str:
+    """Name an exercise by its question; only for a new one: answers are kept under this name."""
+    rank, bloc = _bloc(doc, geste)
+    group = next(g for g in doc.groupes if rank in g.blocs)
+    titre = next((doc.blocs[n].texte for n in group.blocs if doc.blocs[n].genre == "titre"), "")
+    if bloc.genre != "exercice" or not titre:
+        raise EditError("Écrivez la question : son nom vient d’elle.")
+    taken = [b.argument for n, b in enumerate(doc.blocs) if b.genre == "exercice" and n != rank]
+    lines = doc.plain()
+    lines[bloc.debut] = lines[bloc.debut].replace(
+        bloc.argument, skeletons.name(TITRE.fullmatch(titre)[2], "question", taken)
+    )
+    return _verified(doc, lines, {rank})
+
+
 def _add(doc: Document, geste: Mapping[str, Any]) -> str:
     """Add a story, an instrument or a question after a group."""
     group = doc.groupes[_number(geste["apres"], len(doc.groupes))]
@@ -197,6 +212,7 @@ _GESTES: dict[str, Callable[[Document, Mapping[str, Any]], str]] = {
     "deplacer": _in_body(lambda body, g, order: keys.move(body, _path(g), g["de"], g["vers"])),
     "ecrire": _write,
     "titrer": _title,
+    "nommer": _name,
     "ajouter": _add,
     "supprimer": _delete,
     "deplacer_groupe": _swap,

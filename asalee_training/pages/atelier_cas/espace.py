@@ -10,6 +10,7 @@ from tornado import web
 
 from asalee_training.authoring import check
 from asalee_training.authoring.edition import EditError, gestures
+from asalee_training.authoring.new import A_ECRIRE
 from asalee_training.authoring.preview import preview
 from asalee_training.content.errors import ContentError
 from asalee_training.content.gathering import TAILLE_MAX
@@ -120,6 +121,7 @@ class Lire(_Json):
             vue=await self.work.read(vue.vue, opened.texte),
             formulaires=await self.work.read(vue.formulaires, self.ws, lecon),
             protocole=path.parent.name,
+            jamais_ecrit=A_ECRIRE in opened.texte,
         )
 
 

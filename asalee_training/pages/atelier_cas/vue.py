@@ -23,6 +23,10 @@ from asalee_training.simulation.champs import CHAMPS
 from asalee_training.workspace import Workspace
 
 _INSERTION = re.compile(r"\{\{.*?\}\}")
+#: The case in the order in which an author thinks of it.
+_ENTETE = {
+    cle: rank for rank, cle in enumerate(("titre", "mode", "niveau", "duree_min", "objectifs", "partie", "sources"))
+}
 INSTRUMENTS = {
     "examen_pieds": "L’examen des pieds",
     "spirometrie": "Les courbes et les valeurs de spirométrie",
@@ -36,7 +40,7 @@ def formulaires(ws: Workspace, lecon: bool) -> dict[str, Any]:
     """Return what does not depend on the text: the forms, the types, the rubrics, the instruments."""
     model = EnTeteLecon if lecon else EnTeteCas
     return {
-        "entete": champs(model, model.__name__.lower()),
+        "entete": sorted(champs(model, model.__name__.lower()), key=lambda field: _ENTETE.get(field["cle"], 9)),
         "exercices": {name: formulaire(name) for name in exercises.TYPES},
         "types": [[name, *tables.TYPES[name]] for name in tables.TYPES],
         "grilles": _grilles(ws),

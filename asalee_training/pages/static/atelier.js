@@ -9,7 +9,7 @@ const $ = (id) => document.getElementById(id);
 const PAUSE_MS = 450, VERIFIER_MS = 900, REESSAYER_MS = 3000, ANNULER_MAX = 200;
 const s = {
   texte: "", vue: null, empreinte: "", enregistre: "", formulaires: null, protocole: "", ecran: "cas", avant: "cas",
-  remarques: null, avantDeProposer: [], annuler: [], retablir: [], autre: null, coupe: false, panneau: null,
+  remarques: null, avantDeProposer: [], neuves: new Set(), annuler: [], retablir: [], autre: null, coupe: false, panneau: null,
 };
 const modes = new Map(), ouverts = new Map(), dits = new Map(), sales = new Map();
 const file = [];
@@ -67,8 +67,10 @@ async function vider() {
     file.shift();
     if (reponse.statut !== 200) { avis(reponse.phrase, "erreur"); continue; }
     if (!options.sansTrace && reponse.texte !== s.texte) retenir(gestes);
+    const avant = new Set(noms());
     s.texte = reponse.texte;
     s.vue = reponse.vue;
+    if (gestes.some((g) => g.geste === "ajouter")) noms().filter((nom) => !avant.has(nom)).forEach((nom) => s.neuves.add(nom));
     reponse.refus.forEach((r) => refuser(gestes[r.rang], r.phrase));
     if (options.ecran) s.ecran = options.ecran;
     // Remarks know pieces by their rank: when ranks change, the next check tells them again.
@@ -255,7 +257,7 @@ function cible(r) {
 
 /** Put every remark under its field. */
 function marquer() {
-  document.querySelectorAll(".at-remarque").forEach((p) => p.remove());
+  document.querySelectorAll(".at-remarque[id]").forEach((p) => p.remove());
   document.querySelectorAll("[aria-invalid]").forEach((e) => e.removeAttribute("aria-invalid"));
   for (const r of s.remarques || []) {
     if (ecranDe(r) !== s.ecran && !(s.ecran.startsWith("groupe:") && ecranDe(r) === "temoin")) continue;
@@ -283,9 +285,14 @@ function dire(id, phrase) {
 
 // --- Drawing ---
 
+const noms = () => s.vue.blocs.filter((b) => b.genre === "exercice").map((b) => b.argument);
+
+/** A question added since the page was opened, whose name is still the one that it was given. */
+const neuve = (n) => s.neuves.has(s.vue.blocs[n].argument) && /^question(_\d+)?$/.test(s.vue.blocs[n].argument);
+
 const contexte = () => ({
   texte: s.texte, vue: s.vue, formulaires: s.formulaires, entete: s.entete, bloc: s.entete, racine: s.vue.blocs[s.entete]?.valeurs || {},
-  zones: s.formulaires.zones, modes, ouverts, faire, saisir, verser, dire, aller, remplacer, trancher, monterPatients,
+  zones: s.formulaires.zones, modes, ouverts, faire, saisir, verser, dire, aller, remplacer, trancher, monterPatients, neuve,
 });
 
 async function aller(ecran) {
@@ -401,6 +408,7 @@ try {
   const lu = await appeler("texte");
   if (lu.statut !== 200) throw new Error(lu.phrase);
   Object.assign(s, { texte: lu.texte, enregistre: lu.texte, empreinte: lu.empreinte, vue: lu.vue, formulaires: lu.formulaires, protocole: lu.protocole });
+  if (lu.jamais_ecrit) noms().forEach((nom) => s.neuves.add(nom));
   dessiner();
   etat();
   proposerLeTravail();

@@ -56,13 +56,14 @@ function calcule(ctx, sorte, chemin, valeur) {
   const parties = [cadre({ cle: "calcul", libelle: "Quel calcul ?", obligatoire: true }, ctx, [...chemin, "calcul"], choix)];
   const connu = ctx.vue.calculs.find((c) => c.nom === valeur.calcul);
   if (!connu) return parties;
+  if (!connu.possible) parties.push(h("p", { class: "at-remarque", text: `Le patient n’a pas ce que ce calcul lit : ${connu.manque.join(", ")}. Ajoutez-le dans « Le patient ».` }), bouton("Aller au patient", () => ctx.aller("patient")));
   parties.push(temoins(ctx, connu.lit));
   const id = ident(ctx.bloc, [...chemin, "temoin"]);
   const libelle = { cle: "temoin", genre: "nombre", libelle: "Votre résultat, calculé à la main pour ce patient témoin", obligatoire: true,
     aide: "C’est une double saisie : écrivez le vôtre d’abord, la machine refait le calcul et compare." };
   const double = h("p", { class: "at-double", id: `${id}-double`, "aria-live": "polite" });
   if (sorte === "nombre" || (sorte === "choix" && connu.sorte === "nombre")) parties.push(cadre(libelle, ctx, [...chemin, "temoin"], entreeNombre(libelle, ctx, [...chemin, "temoin"], valeur.temoin), double));
-  else if (sorte === "zones_pied") parties.push(h("div", {}, GENRES.cases({ ...libelle, options: ctx.zones, defaut: undefined }, ctx, [...chemin, "temoin"], valeur.temoin), double));
+  else if (sorte === "zones_pied") parties.push(h("div", {}, GENRES.cases({ ...libelle, options: ctx.zones, defaut: undefined, aucune: "Aucun site" }, ctx, [...chemin, "temoin"], valeur.temoin), double));
   else parties.push(cadre(libelle, ctx, [...chemin, "temoin"], liste(valeursDe(connu, valeur.temoin), valeur.temoin, (v) => ctx.faire([poserOuRetirer(ctx, [...chemin, "temoin"], v)], { redessiner: true }), "Choisissez…"), double));
   if (sorte === "nombre") parties.push(tolerance(ctx, chemin, valeur));
   return parties;
@@ -102,7 +103,7 @@ const tolerance = (ctx, chemin, valeur) => rendre({ cle: "tolerance", genre: "no
 
 function fixe(ctx, sorte, chemin, valeur) {
   const la = [...chemin, "valeur"];
-  if (sorte === "zones_pied") return [GENRES.cases({ cle: "valeur", libelle: "Les sites attendus", options: ctx.zones, obligatoire: true }, ctx, la, valeur.valeur)];
+  if (sorte === "zones_pied") return [GENRES.cases({ cle: "valeur", libelle: "Les sites attendus", options: ctx.zones, obligatoire: true, aucune: "Aucun site" }, ctx, la, valeur.valeur)];
   return [rendre({ cle: "valeur", genre: "nombre", libelle: "La bonne réponse", obligatoire: true, aide: "" }, ctx, la, valeur.valeur), tolerance(ctx, chemin, valeur)];
 }
 
@@ -121,7 +122,7 @@ function si(champ, ctx, chemin, valeur) {
   const la = [...chemin, mode];
   const suite = mode === "calcul" ? cadre({ cle: "calcul", libelle: "Quel calcul ?", obligatoire: true }, ctx, la, calculable(ctx, sorte, valeur?.calcul, (nom) => ctx.faire([poserOuRetirer(ctx, chemin, nom ? { calcul: nom } : undefined)], { redessiner: true })))
     : mode === "valeur" ? rendre({ cle: "valeur", genre: "nombre", libelle: "La valeur fausse", obligatoire: true, aide: "" }, ctx, la, valeur?.valeur)
-      : mode === "zones" ? GENRES.cases({ cle: "zones", libelle: "Les sites désignés par erreur", options: ctx.zones, aide: "Rien de coché : aucun site." }, ctx, la, valeur?.zones) : null;
+      : mode === "zones" ? GENRES.cases({ cle: "zones", libelle: "Les sites désignés par erreur", options: ctx.zones, aucune: "Aucun site" }, ctx, la, valeur?.zones) : null;
   return ensemble(champ, ctx, chemin, modes(ctx, chemin, options, mode, changer), suite);
 }
 

@@ -107,15 +107,17 @@ export function question(ctx, groupe) {
 
 function morceau(ctx, n, groupe) {
   const bloc = ctx.vue.blocs[n];
-  if (bloc.genre === "titre") return enTete(ctx, n, bloc.texte, (texte) => ({ geste: "ecrire", bloc: n, texte }));
+  if (bloc.genre === "titre") return enTete(ctx, n, bloc.texte, (texte) => ({ geste: "ecrire", bloc: n, texte }), groupe.blocs.at(-1));
   if (bloc.genre === "prose") return prose(ctx, n, "Texte entre la question et les réponses", `at-entre-${n}`);
   if (bloc.genre === "instrument") return h("div", { class: "at-champ" }, h("p", { class: "at-temoin-titre" }, fr("Montré avec la question")), h("p", {}, fr(ctx.formulaires.instruments.find(([nom]) => nom === bloc.argument)?.[1] || bloc.argument)), reglages(ctx, n));
   return h("pre", {}, bloc.texte);
 }
 
-function enTete(ctx, n, texte, geste) {
+function enTete(ctx, n, texte, geste, exercice) {
   const id = ident(n, ["titre"]);
   const zone = zoneDeTexte(ctx, id, texte, (v) => { ctx.dire(id, v.trim() ? "" : "Écrivez la question : sans elle, l’exercice n’a pas de titre."); if (v.trim()) ctx.faire([geste(v)]); }, true, { id, class: "at-ligne at-question", "aria-required": "true" });
+  // A new question takes its name from its words, once they are there; no copy knows it yet.
+  zone.addEventListener("change", () => { ctx.verser(); if (ctx.neuve(exercice)) ctx.faire([{ geste: "nommer", bloc: exercice }], { redessiner: true }); });
   return h("div", { class: "at-champ", "data-champ": id }, h("label", { for: id }, "Question"), zone);
 }
 

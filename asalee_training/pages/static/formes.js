@@ -127,8 +127,8 @@ export function liste(options, valeur, change, vide) {
 }
 
 function choix(champ, ctx, chemin, valeur) {
-  const ecrit = valeur === undefined ? champ.defaut : valeur;
-  const vide = champ.cle === "gravite" ? "Non, une erreur ordinaire" : champ.vide ? "—" : ecrit === undefined || ecrit === null ? "Choisissez…" : null;
+  const ecrit = (valeur === undefined ? champ.defaut : valeur) === "" ? undefined : valeur === undefined ? champ.defaut : valeur;
+  const vide = champ.cle === "gravite" ? "Non, une erreur ordinaire" : champ.vide || champ.defaut === "" ? "—" : ecrit === undefined || ecrit === null ? "Choisissez…" : null;
   return cadre(champ, ctx, chemin, liste(champ.options, ecrit, (v) => poser(ctx, champ, chemin, v, { redessiner: true }), vide));
 }
 
@@ -164,6 +164,11 @@ function cases(champ, ctx, chemin, valeur) {
     coche.checked = coches.some((c) => pareil(c, v));
     return h("label", { class: "at-case" }, coche, fr(mots));
   });
+  if (champ.aucune) {
+    const rien = h("input", { type: "checkbox", id: `${ident(ctx.bloc, chemin)}-aucune`, onchange: () => ctx.faire([rien.checked ? { geste: "poser", bloc: ctx.bloc, chemin, valeur: [] } : { geste: "retirer", bloc: ctx.bloc, chemin }], { redessiner: true }) });
+    rien.checked = Array.isArray(valeur) && valeur.length === 0;
+    contenu.push(h("label", { class: "at-case" }, rien, fr(champ.aucune)));
+  }
   return ensemble(champ, ctx, chemin, h("div", { class: "at-cases" }, contenu));
 }
 
