@@ -281,6 +281,22 @@ def test_a_block_that_yaml_anchors_tie_together_is_left_alone():
         gesture(written, geste="poser", bloc=0, chemin=["patient", "age"], valeur=59)
 
 
+@pytest.mark.parametrize("function", ["_put", "_remove", "_insert", "_move"])
+def test_a_change_that_would_change_something_else_is_refused(monkeypatch, function):
+    """The safety net: were the writing wrong one day, nothing of it would reach the file."""
+    right = getattr(keys, function)
+    monkeypatch.setattr(keys, function, lambda *args: right(*args).replace("points: 1", "points: 2"))
+    texte = "points: 1\nchoix: [a, b]\naide: x\n"
+    changes = {
+        "_put": lambda: keys.put(texte, ("aide",), "y"),
+        "_remove": lambda: keys.remove(texte, ("aide",)),
+        "_insert": lambda: keys.insert(texte, ("choix",), 0, "c"),
+        "_move": lambda: keys.move(texte, ("choix",), 0, 1),
+    }
+    with pytest.raises(EditError, match="Voir le texte"):
+        changes[function]()
+
+
 @pytest.mark.parametrize(
     "geste",
     [
