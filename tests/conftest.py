@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no counter-example.
+settings.register_profile("formation", deadline=None)
+settings.load_profile("formation")
 
 ORDER = (
     "clinical",
@@ -12,6 +17,7 @@ ORDER = (
     "content",
     "figures",
     "authoring",
+    "preuve",
     "answers",
     "training",
     "notebooks",

@@ -179,6 +179,20 @@ def _witness(case: Case, finder: Finder) -> Iterator[Problem]:
                     f"mais le calcul donne {substitution.french(value)}. Corrigez l’un ou l’autre."
                 )
                 yield finder.problem(message, exercise.nom, "temoin:")
+        yield from _readable(exercise, witness, finder)
+
+
+def _readable(exercise: Exercise, witness: Mapping[str, Any], finder: Finder) -> Iterator[Problem]:
+    """An act is shown and marked on the witness too: what its exercise reads must be there, beyond its computations."""
+    if any(name in calculs.CALCULS for name, _ in _computations(exercise)):
+        return  # said above, by the name of the computation
+    try:
+        exercises.get(exercise.type).expected(exercise.spec, witness)
+    except calculs.MissingField as field:
+        message = f"l’exercice « {exercise.nom} » lit « {field.args[0]} » : écrivez-le dans « patient_temoin: »."
+        yield finder.problem(message, key="patient_temoin:")
+    except ValueError:
+        pass  # a witness may be a person whom no option fits; the trainees' patients are tried below
 
 
 def _agrees(value: Any, temoin: Any, exercise: Exercise) -> bool:
@@ -223,7 +237,12 @@ def _strings(value: Any) -> Iterator[str]:
 
 def _all_patients(case: Case, finder: Finder) -> Iterator[Problem]:
     """For each of 32 patients: a key and visible data. Whether the key judges rightly is for ``preuve`` to say."""
-    for index, patient in enumerate(release.patients(case, _SECRET)):
+    try:
+        patients = release.patients(case, _SECRET)
+    except ValueError as error:
+        yield finder.problem(f"les trente-deux patients : {error}", key="patient:")
+        return
+    for index, patient in enumerate(patients):
         for exercise in case.exercices.values():
             try:
                 exercises.get(exercise.type).expected(exercise.spec, patient)

@@ -21,6 +21,8 @@ REDITES = {
     "iadl": ("iadl4",),
     "mini_gds": ("gds15",),
 }
+#: What another profile of the case has settled, in detail, and keeps clear of the thresholds in its own way.
+REGLES = {"mesures_cabinet": ("pas_cabinet_mmhg", "pad_cabinet_mmhg")}
 
 
 @dataclass(frozen=True)
@@ -87,8 +89,9 @@ def _demande(nom: str, patient: Mapping, lois: Mapping) -> tuple[dict, list]:
     voulues = [contraintes.depuis(champ, loi, "profil") for champ, loi in demandes.items() if champ not in lois]
     voulues += [contraintes.depuis(champ, loi, "auteur") for champ, loi in lois.items()]
     exacts = [champ for champ, loi in lois.items() if not isinstance(loi, Mapping)]
+    ailleurs = [regle for champ, regles in REGLES.items() if champ in patient for regle in regles]
     for champ in profil.nets:  # an exact value is the author's choice, and a drawn one the other profile's
-        voulues += [] if champ in exacts or champ in fixes else contraintes.nets(champ)
+        voulues += [] if champ in (*exacts, *fixes, *ailleurs) else contraintes.nets(champ)
     return fixes, voulues
 
 

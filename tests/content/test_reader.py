@@ -1,11 +1,14 @@
 """What an author is told: file, line, what is wrong, what to write. Nothing is built from a file with a problem."""
 
+from pathlib import Path
+
 import pytest
 
 from asalee_training.authoring import check
 from asalee_training.content import lot, models, release
 from asalee_training.content.errors import ContentError
 from asalee_training.content.reader import load_case
+from asalee_training.workspace import Workspace
 
 
 def problems(ws, path):
@@ -107,6 +110,19 @@ def test_a_patient_that_lacks_what_a_calcul_reads(ws, write):
 def test_a_witness_that_lacks_what_a_calcul_reads(ws, write):
     path = write((", cvf_l: 2.75}", "}"))
     assert any("patient_temoin" in p.message and "cvf_l" in p.message for p in problems(ws, path))
+
+
+def test_a_witness_that_lacks_what_an_act_reads():
+    """No computation names these fields: the act itself is shown and marked on the witness by its gallery."""
+    ws = Workspace(Path(__file__).parents[2])
+    text = (ws.cases / "rcv/monsieur-carre.md").read_text(encoding="utf-8")
+    check.check(ws, ws.cases / "rcv/monsieur-carre.md", text)
+    with pytest.raises(ContentError) as error:
+        check.check(ws, ws.cases / "rcv/monsieur-carre.md", text.replace("  ecg_axe_deg: 35\n", ""))
+    (problem,) = error.value.problems
+    assert "ecg_axe_deg" in problem.message
+    assert "patient_temoin" in problem.message
+    assert text.splitlines()[problem.ligne - 1] == "patient_temoin:"
 
 
 def test_a_reference_to_a_field_that_the_patient_lacks(ws, write):

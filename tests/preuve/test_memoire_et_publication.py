@@ -7,10 +7,12 @@ import sys
 
 import pytest
 
-from asalee_training.authoring import build, preuve
+from asalee_training.authoring import build, check, preuve
 from asalee_training.authoring.preuve import mutants, rapport
 from asalee_training.authoring.preuve.memoire import Preuves
 from asalee_training.authoring.preuve.modele import lue
+from asalee_training.content import release
+from asalee_training.content.errors import ContentError
 from asalee_training.workspace import Workspace
 from tests.preuve.cas import CONDUITE, RAPPORT, texte
 
@@ -42,6 +44,25 @@ def proofs(monkeypatch):
 def test_a_proof_survives_its_json(ws):
     made = preuve.prouver(ws, write(ws, RAPPORT, CONDUITE))
     assert lue(json.loads(json.dumps(made.json()))) == made
+
+
+def test_patients_that_cannot_be_drawn_are_said_at_their_line(ws, monkeypatch):
+    """The patients of a check may all exist and one of the 32 of this course not: a sentence, no failure of the build."""
+
+    drawn = release.patients
+
+    def nobody(case, secret):
+        if secret == check._SECRET:
+            return drawn(case, secret)
+        raise ValueError("aucun patient ne convient.")
+
+    monkeypatch.setattr(release, "patients", nobody)
+    path = write(ws, RAPPORT, CONDUITE)
+    with pytest.raises(ContentError) as refusal:
+        preuve.prouver(ws, path)
+    (problem,) = refusal.value.problems
+    assert "les trente-deux patients : aucun patient ne convient." in str(problem)
+    assert path.read_text(encoding="utf-8").split("\n")[problem.ligne - 1].startswith("patient:")
 
 
 def test_a_text_is_proved_again_only_when_it_changes(ws, proofs):

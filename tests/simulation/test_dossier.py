@@ -197,3 +197,17 @@ def test_every_profile_is_described_to_authors():
         for field, law in profil.contraintes.items():
             assert field in (*dossier.NOMS, *dossier.IDENTITE), (nom, field)
             assert patient.check({field: law}) == [], (nom, field)
+
+
+def test_a_pressure_drawn_in_detail_is_not_asked_again_to_stay_clear_of_thresholds():
+    """The readings keep their own distance: asking it twice left some seeds without anybody."""
+    laws = {
+        "sexe": "homme",
+        "age": {"entre": [50, 57]},
+        "tension": {"profil": "hta_grade_1"},
+        "dossier": {"profil": "rcv", "statut_tabac": "fumeur", "antecedent_familial_cv": True, "hta": False},
+    }
+    assert patient.check(laws) == []
+    for index in range(120):
+        drawn = patient.draw(laws, b"secret %d" % index)
+        assert drawn["pas_cabinet_mmhg"] >= 140 or drawn["pad_cabinet_mmhg"] >= 90

@@ -18,6 +18,7 @@ from asalee_training.authoring.preuve.modele import Constat, Epreuve, Preuve
 from asalee_training.authoring.preuve.sujet import Sujet
 from asalee_training.authoring.remis import files
 from asalee_training.content import release
+from asalee_training.content.errors import ContentError
 from asalee_training.content.models import Case
 from asalee_training.content.source import Source
 from asalee_training.workspace import Workspace
@@ -42,9 +43,15 @@ def prouver(ws: Workspace, path: Path, preuves: Preuves | None = None, case: Cas
 
 
 def prouver_cas(case: Case, secret: bytes, source: Source, remis: Mapping[str, str] | None = None) -> Preuve:
-    """Prove a case that was read. ``remis``: what its trainees receive, by file name, when it is not what a build makes."""
+    """Prove a case that was read. ``remis``: what its trainees receive, by file name, when it is not what a build makes.
+
+    Raises ``ContentError`` when one of its 32 patients cannot be drawn.
+    """
     begin = time.perf_counter()
-    patients = release.patients(case, secret)
+    try:
+        patients = release.patients(case, secret)
+    except ValueError as error:  # laws so narrow that these 32, and not those of the check, miss somebody
+        raise ContentError([Finder(source).problem(f"les trente-deux patients : {error}", key="patient:")]) from None
     sujet = Sujet(case, patients, Finder(source))
     epreuves = {e.nom: Epreuve(e.nom, e.type, e.points, e.titre) for e in case.exercices.values()}
     preuve = Preuve(source.fichier, case.nom, case.entete.titre, case.mode, len(patients), sujet.mot, epreuves)
