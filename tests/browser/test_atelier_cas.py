@@ -109,6 +109,16 @@ def test_a_trainer_writes_a_case_from_nothing_and_a_trainee_opens_it(page, serve
     fill(page, "À relire après le", "2028-11-28")
     fill(page, "D’où viennent les règles, n° 1", "ERS/ATS 2022, interprétation par la limite inférieure de la normale")
 
+    # The patient: narrower than the model of the protocol
+    screen(page, "Le patient")
+    page.locator("#at-patients .asalee-patients, #at-patients").first.wait_for()
+    bounds = page.locator("#at-patients input:not([type=checkbox])")
+    bounds.nth(1).wait_for()
+    bounds.nth(0).fill("54")
+    bounds.nth(1).fill("60")
+    page.locator("#at-patients").get_by_text("ans, ").first.wait_for()
+    capture(page, "atelier-1-patient")
+
     # The story, put before the question
     page.get_by_role("button", name="Ajouter un morceau").click()
     page.get_by_role("button", name="Un récit").click()
@@ -189,6 +199,7 @@ def test_a_trainer_writes_a_case_from_nothing_and_a_trainee_opens_it(page, serve
     path = ws.cases / "bpco/souffle-court-au-marche.md"
     case = check.check(ws, path)
     assert [e.type for e in case.exercices.values()] == ["nombre", "choix", "texte"]
+    assert case.entete.patient["age"] == {"entre": [54, 60]}
     assert list(case.exercices) == ["rapport_vems_cvf", "resultat", "redigez_transmission"]
     assert (case.mode, case.entete.niveau) == ("evaluation", 2)
     # Two people sign a case before trainees get it; tests/pages proves that. A specimen needs no signature.
@@ -355,6 +366,22 @@ def test_undo_and_redo_go_through_the_whole_day(atelier, mine):
     assert page.locator("#at-etat").inner_text() == "Enregistré"
     page.get_by_role("button", name="Rétablir").click()
     page.locator(".at-cartes > li").nth(3).wait_for(state="detached")
+
+
+def test_a_constraint_of_the_patient_goes_to_the_text_and_comes_back(atelier, mine):
+    path, name = mine("contrainte")
+    page = atelier(name)
+    screen(page, "Le patient")
+    low = page.locator("#at-patients input:not([type=checkbox])").first
+    low.wait_for()
+    assert low.input_value() == "54"
+    low.fill("57")
+    page.locator("#at-etat[data-etat=a_faire]").wait_for()
+    until(page, "document.querySelector('#at-annuler').disabled === false")
+    save(page)
+    assert "  age: {entre: [57, 63]}\n" in path.read_text(encoding="utf-8")
+    page.get_by_role("button", name="Annuler", exact=True).click()
+    until(page, "document.querySelector('#at-patients input:not([type=checkbox])').value === '54'")
 
 
 def test_the_text_and_the_forms_are_one_document(atelier, mine):

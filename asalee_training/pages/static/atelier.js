@@ -220,6 +220,8 @@ function verdict() {
   const { remarques } = s, boite = $("at-verdict");
   if (!remarques) { boite.dataset.etat = "en_cours"; boite.replaceChildren(h("p", {}, "La vérification reprend…")); return; }
   boite.dataset.etat = remarques.length ? "a_corriger" : "pret";
+  $("at-compteur").dataset.etat = boite.dataset.etat;
+  $("at-compteur").textContent = fr(remarques.length ? `${remarques.length} à compléter` : "Prêt");
   boite.replaceChildren(...[h("p", { class: "at-verdict-mot" }, remarques.length ? fr(`${remarques.length} point${remarques.length > 1 ? "s" : ""} à compléter`) : "Prêt"),
     remarques.length ? liens(remarques) : h("p", { text: "Ce cas peut être essayé. La vérification l’a joué pour trente-deux patients." }),
     remarques.length || !s.avantDeProposer.length ? null : h("div", {}, h("p", { class: "at-lieu at-avant", text: "Avant de le proposer" }), liens(s.avantDeProposer))].filter(Boolean));
