@@ -155,10 +155,20 @@ export function texteEntier(ctx) {
     h("div", { class: "at-champ", "data-champ": "at-source" }, h("label", { for: "at-source", class: "invisible" }, "Texte du cas"), zone)];
 }
 
+/** What one text says and the other does not, then the whole of it. */
+function version(texte, autre, id, nom, ...boutons) {
+  const ailleurs = new Set(autre.split(/\r?\n/));
+  const propres = texte.split(/\r?\n/).filter((ligne) => ligne.trim() && !ailleurs.has(ligne));
+  return h("div", {}, h("h3", { id }, nom), boutons,
+    h("p", { class: "at-petit", text: propres.length ? "Ce qu’elle est seule à dire :" : "Elle ne dit rien de plus que l’autre." }),
+    propres.length ? h("pre", { class: "at-propres" }, propres.slice(0, 40).join("\n")) : null,
+    h("details", {}, h("summary", {}, "Tout le texte"), h("textarea", { readonly: true, rows: 14, value: texte, "aria-labelledby": id })));
+}
+
 export function conflit(ctx, autre) {
   return [titre("Quelqu’un a modifié ce fichier"), phrase("Depuis que vous l’avez ouvert, une autre personne, ou un autre onglet, l’a enregistré. Rien n’est perdu : voici les deux textes."),
     h("div", { class: "at-deux" },
-      h("div", {}, h("h3", { id: "at-mien" }, "Votre version"), h("textarea", { readonly: true, rows: 16, value: ctx.texte, "aria-labelledby": "at-mien" }), bouton("Enregistrer ma version", () => ctx.trancher("mienne"), { class: "bouton" }), h("p", { class: "aide", text: "L’autre version est gardée de côté dans donnees/atelier." })),
-      h("div", {}, h("h3", { id: "at-autre" }, "L’autre version"), h("textarea", { readonly: true, rows: 16, value: autre.texte, "aria-labelledby": "at-autre" }), bouton("Prendre l’autre version", () => ctx.trancher("autre")), h("p", { class: "aide", text: "« Annuler » vous rend la vôtre." }))),
+      version(ctx.texte, autre.texte, "at-mien", "Votre version", bouton("Enregistrer ma version", () => ctx.trancher("mienne"), { class: "bouton" }), h("p", { class: "aide", text: "L’autre version est gardée de côté dans donnees/atelier." })),
+      version(autre.texte, ctx.texte, "at-autre", "L’autre version", bouton("Prendre l’autre version", () => ctx.trancher("autre")), h("p", { class: "aide", text: "« Annuler » vous rend la vôtre." }))),
     bouton("Décider plus tard", () => ctx.trancher("plus_tard"))];
 }
