@@ -20,6 +20,7 @@ from asalee_training.gradebook.config import database_url
 from asalee_training.workspace import Workspace
 from tests.browser import formation
 from tests.browser.test_parcours import no_code_no_english, question, retrieved, saved, spoken
+from tests.pages.espace_exemple import GRILLE
 
 CLAIRE, NADIA = "Claire Martin", "Nadia Benali"
 FICHIER = "cases/bpco/toux.md"
@@ -87,13 +88,6 @@ points: 6
 grille: essai
 explication: Une transmission dit la situation, le contexte, votre avis et votre demande.
 ```
-"""
-GRILLE = """titre: Transmission
-criteres:
-  - nom: Situation
-    niveaux:
-      - {points: 0, texte: Absente.}
-      - {points: 6, texte: Complète.}
 """
 # Version 2: the key of one question moves, one question goes, another comes.
 EDITION = [
