@@ -12,6 +12,7 @@ from asalee_training.pages import (
     espace_apprenante,
     espace_formatrice,
     espace_parcours,
+    espace_preuve,
     espace_publication,
     espace_referente,
 )
@@ -22,7 +23,7 @@ from asalee_training.pages.travaux import Work
 ESPACES = {
     "apprenante": espace_apprenante.ROUTES + espace_parcours.ROUTES,
     "referente": espace_referente.ROUTES,
-    "formatrice": espace_formatrice.ROUTES + espace_publication.ROUTES,
+    "formatrice": espace_formatrice.ROUTES + espace_publication.ROUTES + espace_preuve.ROUTES,
 }
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 
 from asalee_training.authoring.preuve.modele import Constat, Epreuve, Preuve
 from asalee_training.content.errors import Problem
 from asalee_training.exercises.contract import PLUS_LONG
+
+_REFERENCE = re.compile(r"\{\{.*?\}\}")
 
 
 def verdict(preuve: Preuve) -> str:
@@ -70,6 +73,17 @@ def exercice(epreuve: Epreuve) -> str:
         return "lu par la référente"
     chance = f", au hasard {pct(epreuve.hasard['Au hasard'])}" if "Au hasard" in epreuve.hasard else ""
     return f"{nombre(epreuve.tues)} sur {nombre(epreuve.distingues)}, soit {pct(epreuve.score)}{chance}"
+
+
+def question(epreuve: Epreuve) -> str:
+    """The question as it is asked; where a patient's value goes, « … »."""
+    return _REFERENCE.sub("…", epreuve.titre)
+
+
+def points(epreuve: Epreuve) -> str:
+    """« 2 points », « 1,5 point »."""
+    n = f"{epreuve.points:g}".replace(".", ",")
+    return f"{n}\u00a0point{'s' if epreuve.points >= 2 else ''}"
 
 
 def ensemble(preuves: Iterable[Preuve]) -> str:
