@@ -12,8 +12,8 @@ from pydantic import Field
 
 from asalee_training.exercises import calculs, nombre_exemples
 from asalee_training.exercises.choix import check_attendu
+from asalee_training.exercises.contract import HASARD, Gravite, Key, Mark, Mutant, Samples, Strict, Unreadable, graded
 from asalee_training.exercises.contract import Attendu as BaseAttendu
-from asalee_training.exercises.contract import Gravite, Key, Mark, Mutant, Samples, Strict, Unreadable, graded
 from asalee_training.exercises.contract import Spec as BaseSpec
 
 READ_ME = "Écrivez un nombre, par exemple 58,9."
@@ -150,3 +150,8 @@ def samples(spec: Spec, key: Key) -> Samples:
 def confusions(spec: Spec, key: Key, patient: Mapping[str, Any]) -> Iterator[Mutant]:
     """The other foot, the other sex, % of predicted: what they give for this patient."""
     return nombre_exemples.confusions(spec, key, patient)
+
+
+def guesses(spec: Spec) -> dict[str, tuple[Any, ...]]:
+    """Somebody who reads nothing writes 0."""
+    return {HASARD: ({"texte": "0", "unite": spec.unite},)}

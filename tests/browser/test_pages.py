@@ -9,6 +9,7 @@ import pytest
 from asalee_training.answers import Sheet
 from asalee_training.authoring import build
 from asalee_training.exercises.contract import option_id
+from asalee_training.pages.atelier import Texte
 from asalee_training.pages.espace_apprenante import refresh
 from asalee_training.pages.parutions import all_released, outbound
 from asalee_training.workspace import Workspace
@@ -32,6 +33,8 @@ PAGES = {
     "referente": "asalee/referente",
     "formatrice": "asalee/formatrice",
     "guide": "asalee/formatrice/guide",
+    "preuves": "asalee/formatrice/preuve",
+    "preuve": f"asalee/formatrice/preuve/{Texte(None, 'cases/bpco/toux-du-matin.md', '', '', '').ident}",
     "introuvable": "asalee/apprenante/copie/inconnu-v1",
 }
 # The lowest contrast between each text and what lies under it, and the texts below 4.5.
@@ -145,6 +148,21 @@ def test_the_keyboard_alone_goes_from_the_door_to_the_receipt(signed_in, server,
     tab_to(page, "Revenir à mes modules")
     page.keyboard.press("Enter")
     assert "Remise le" in page.locator(f"#{PIED}").inner_text()
+
+
+def test_the_keyboard_alone_goes_from_the_workshop_to_a_proof(signed_in, server, capture):
+    page = signed_in
+    page.goto(server.base + "asalee/formatrice")
+    tab_to(page, "Prouver cases/diabete/pied-froid.md")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Le correcteur de ce texte est prouvé").wait_for(timeout=120_000)
+    assert page.get_by_role("progressbar").count() >= 4
+    tab_to(page, "Toutes les erreurs essayées")
+    page.keyboard.press("Enter")
+    assert page.get_by_text("Dix fois trop", exact=False).first.is_visible()
+    capture(page, "preuve-clavier")
+    page.get_by_role("link", name="Preuves").click()
+    assert page.get_by_role("button", name="Tout prouver").is_visible()
 
 
 def test_everything_works_without_script(chromium, server):

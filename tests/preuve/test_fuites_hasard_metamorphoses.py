@@ -7,6 +7,7 @@ import pytest
 
 from asalee_training.authoring.remis import files
 from asalee_training.content import release
+from asalee_training.content.errors import ContentError
 from asalee_training.exercises import choix, choix_multiple
 from tests.preuve.cas import CONDUITE, RAPPORT, SECRET, SPIROMETRIE, bloque, lu, note, preuve, texte
 
@@ -193,3 +194,23 @@ def test_a_supposed_interval_is_held_too():
 def test_a_computed_answer_that_is_the_same_for_all_is_told():
     found = preuve(RAPPORT, MOTIF, patient=SPIROMETRIE.replace("normal, obstructif_leger, ", ""))
     assert any("la même pour les 32 patientes" in c.message and not c.bloque for c in found.constats)
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_laws_too_narrow_for_some_course_are_told_before_a_trainee_meets_them(monkeypatch, own):
+    true = release.patients
+
+    def sometimes(case, secret):
+        if (secret == SECRET) is own:
+            raise ValueError("Aucun patient ne convient.")
+        return true(case, secret)
+
+    monkeypatch.setattr(release, "patients", sometimes)
+    if not own:
+        assert note(preuve(RAPPORT, CONDUITE, mode="entrainement"), "dans un autre cours", "Aucun patient ne convient")
+        return
+    with pytest.raises(ContentError) as found:
+        preuve(RAPPORT, CONDUITE, mode="entrainement")
+    (problem,) = found.value.problems
+    assert "Aucun patient ne convient" in problem.message
+    assert problem.ligne > 1

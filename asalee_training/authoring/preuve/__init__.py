@@ -6,9 +6,11 @@ no exercise type: each says through the contract (``exercises.contract``) what i
 
 from __future__ import annotations
 
+import hashlib
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from asalee_training.authoring import check
 from asalee_training.authoring.check import Finder
@@ -42,6 +44,15 @@ def prouver(ws: Workspace, path: Path, preuves: Preuves | None = None, case: Cas
     return made
 
 
+def _ailleurs(sujet: Sujet, secret: bytes) -> Iterator[Constat]:
+    """Laws too narrow fail for some courses only: the 32 patients of another one are drawn as well."""
+    try:
+        release.patients(sujet.case, hashlib.sha256(b"un autre cours" + secret).digest())
+    except ValueError as error:
+        message = f"ce texte ne se publierait pas dans un autre cours, où une patiente ne peut pas être tirée. {error}"
+        yield sujet.constat(message, ou="patient:", bloque=False)
+
+
 def prouver_cas(case: Case, secret: bytes, source: Source, remis: Mapping[str, str] | None = None) -> Preuve:
     """Prove a case that was read. ``remis``: what its trainees receive, by file name, when it is not what a build makes.
 
@@ -56,6 +67,7 @@ def prouver_cas(case: Case, secret: bytes, source: Source, remis: Mapping[str, s
     epreuves = {e.nom: Epreuve(e.nom, e.type, e.points, e.titre) for e in case.exercices.values()}
     preuve = Preuve(source.fichier, case.nom, case.entete.titre, case.mode, len(patients), sujet.mot, epreuves)
     leaving = files(case, patients, "0" * 64) if remis is None else remis
+    preuve.constats += _ailleurs(sujet, secret)
     preuve.constats += justes.essayer(sujet, epreuves)
     preuve.constats += mutants.essayer(sujet, epreuves)
     preuve.constats += metamorphoses.essayer(sujet)
