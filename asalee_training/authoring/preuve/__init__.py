@@ -10,7 +10,6 @@ import hashlib
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from asalee_training.authoring import check
 from asalee_training.authoring.check import Finder
