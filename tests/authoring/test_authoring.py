@@ -163,6 +163,24 @@ def test_a_faulty_case_keeps_its_old_build_and_the_others_are_built(ws, path):
     assert other.is_file()
 
 
+def test_a_patient_too_rare_for_this_machine_leaves_out_one_text_and_says_which(ws, path, monkeypatch):
+    other = ws.cases / "bpco" / "autre.md"
+    other.write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    make = versions.make
+
+    def too_rare(ws, case):
+        if case.slug == "autre":
+            raise ValueError("dossier, profil : aucun patient ne convient.")
+        return make(ws, case)
+
+    monkeypatch.setattr(versions, "make", too_rare)
+    built = build.build_all(ws)
+    assert [(p.fichier, p.message) for p in built.problems] == [
+        ("cases/bpco/autre.md", "dossier, profil : aucun patient ne convient.")
+    ]
+    assert len(built.evaluations + built.bibliotheque) == 1
+
+
 def as_notebook(path: Path) -> Path:
     """The same case, written in the other form."""
     twin = path.with_suffix(".ipynb")
