@@ -3,6 +3,7 @@
 import json
 import re
 import urllib.request
+from pathlib import Path
 
 import pytest
 
@@ -313,8 +314,22 @@ def test_what_a_case_lacks_before_it_is_proposed_is_told_once_it_is_ready(ws):
     texte = (ws.cases / "bpco/essoufflement.md").read_text(encoding="utf-8").replace("specimen: true\n", "")
     found, before = remarques.verdict(ws, path, texte)
     assert found == []
+    before = [each for each in before if each["chemin"] != ["erreurs"]]
     assert [each["chemin"] for each in before] == [["version_protocole"], ["relecture"], ["peremption"]]
     assert remarques.verdict(ws, path, texte.replace("titre:", "titra:"))[1] == []
+
+
+def test_a_number_without_a_foreseen_error_is_advised_and_not_refused(ws):
+    texte = skeletons.case("bpco", "Essai", 1, "entrainement", "nombre").replace(authoring_new.QUESTION, "Combien ?")
+    texte = texte.replace(authoring_new.A_ECRIRE, "ATS/ERS 2019").replace(
+        "points: 1", "points: 1\nunite: L\nattendu: {valeur: 2, tolerance: 0.1}\nexplication: Deux litres en tout."
+    )
+    found, before = remarques.verdict(ws, ws.cases / "bpco/essai.md", texte)
+    assert found == []
+    assert before[-1]["chemin"] == ["erreurs"]
+    assert before[-1]["groupe"] == 1
+    with_one = texte.replace("explication:", "erreurs:\n  - {si: {valeur: 3}, retour: Trop.}\nexplication:")
+    assert remarques.verdict(ws, ws.cases / "bpco/essai.md", with_one)[1] == before[:-1]
 
 
 def test_a_case_written_in_a_notebook_is_opened_there(site):
@@ -331,3 +346,39 @@ def test_every_document_shown_to_the_trainee_has_its_form(ws):
         assert instruments.check(nom, options) == []
         assert instruments.needs(nom, options) == instruments.needs(nom, {})
         assert nom in vue.INSTRUMENTS
+
+
+CASES = sorted((Path(__file__).parents[2] / "cases").glob("*/*.md"))
+
+
+def shown(fiche, valeurs, where):
+    """Every key of these values has a field, and every word to choose is among its choices."""
+    by_key = {field["cle"]: field for field in fiche}
+    for cle, valeur in valeurs.items():
+        if cle == "type":
+            continue
+        field = by_key[cle]
+        words = [value for value, _ in field.get("options", ())]
+        if field["genre"] == "groupe":
+            shown(field["champs"], valeur, where)
+        elif field["genre"] == "liste":
+            for each in valeur:
+                shown(field["champs"], each, where)
+        elif field["genre"] == "choix" and valeur != "":
+            assert valeur in words, (where, cle, valeur)
+        elif field["genre"] in ("cases", "suite"):
+            assert set(valeur) <= set(words), (where, cle, valeur)
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda p: f"{p.parent.name}/{p.stem}")
+def test_every_exercise_of_the_repository_can_be_edited_in_its_form(path):
+    blocs = vue.vue(path.read_text(encoding="utf-8"))["blocs"]
+    found = [b for b in blocs if b["genre"] == "exercice"]
+    assert found
+    for bloc in found:
+        assert not bloc["sans_formulaire"]
+        assert bloc["inconnues"] == []
+        shown(champs.formulaire(bloc["valeurs"]["type"]), bloc["valeurs"], bloc["argument"])
+    for bloc in blocs:
+        if bloc["genre"] == "instrument":
+            shown(champs.instrument(bloc["argument"]), bloc["valeurs"], bloc["argument"])

@@ -42,12 +42,22 @@ def verdict(ws: Workspace, path: Path, texte: str) -> tuple[list[dict[str, Any]]
     found += _forgotten(doc)
     if found or case is None:
         return [each for n, each in enumerate(found) if each not in found[:n]], []
-    return [], [
+    missing = [
         _placed(
             doc, 0, f"« {etiquettes.etiquette('entetecas', key)[0]} » : à écrire avant de proposer ce texte.", [key]
         )
         for key in avertissements.missing_keys(case)
     ]
+    return [], missing + list(_unforeseen(doc, case))
+
+
+def _unforeseen(doc: Document, case: Case) -> Iterator[dict[str, Any]]:
+    """A number, or sites, where the author foresaw no error: who is wrong is told nothing of why."""
+    for bloc in doc.blocs:
+        exercise = case.exercices.get(bloc.argument) if bloc.genre == "exercice" else None
+        if exercise and exercise.type in ("nombre", "zones_pied") and not exercise.spec.erreurs:
+            phrase = "Prévoyez au moins une erreur, celle que tout le monde fait : qui se trompe saura pourquoi."
+            yield {**_placed(doc, bloc.debut, phrase), "chemin": ["erreurs"]}
 
 
 def _forgotten(doc: Document) -> Iterator[dict[str, Any]]:
