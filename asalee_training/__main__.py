@@ -2,4 +2,5 @@
 
 from asalee_training.cli import main
 
-main()
+if __name__ == "__main__":  # a process that proves texts reads this file again
+    main()

@@ -12,7 +12,7 @@ from asalee_training.answers import FICHIER
 from asalee_training.authoring import check, preuve, publication, versions
 from asalee_training.authoring.entete import Ecrit
 from asalee_training.authoring.memory import Memory
-from asalee_training.authoring.preuve import rapport
+from asalee_training.authoring.preuve import avance, rapport
 from asalee_training.authoring.preuve.memoire import Preuves
 from asalee_training.authoring.remis import files
 from asalee_training.content.errors import ContentError, Problem
@@ -56,13 +56,17 @@ def build_all(
     """Build every case and lesson that changed and may be published: specimens, and what two people signed.
 
     A file with problems, a grader that is not proved, a draft, is left out, and its old build stays as it was.
-    ``progress(done, total)`` is told after each file.
+    ``progress(done, total)`` is told after each step of a file.
     """
     built, memory = Built(), Memory(ws)
     preuves, texts = Preuves(ws, memory), check.sources(ws) if paths is None else list(paths)
+    ahead = avance.manquantes(preuves, (path for path in texts if not memory.recall(path)))
+    steps = len(ahead) + len(texts)
+    if ahead:
+        avance.prouver(ws, ahead, lambda done: progress(done, steps))
     for done, path in enumerate(texts, 1):
         _one(ws, path, built, memory, preuves)
-        progress(done, len(texts))
+        progress(len(ahead) + done, steps)
     memory.save()
     return built
 
@@ -108,10 +112,12 @@ def build(ws: Workspace, path: Path, built: Built, preuves: Preuves | None = Non
 
     Raises ``ContentError`` or ``VersionError``; then nothing is written.
     """
-    case = check.check(ws, path)
+    preuves = preuves or Preuves(ws)
+    # A proof is made of a text that was checked: there is nothing to check again.
+    case = check.read(ws, path) if preuves.retrouver(path) else check.check(ws, path)
     ecrit = Ecrit.open(ws, path)
     publication.refuse_example(ecrit, case)
-    blocking = rapport.problemes(preuve.prouver(ws, path, preuves or Preuves(ws), case))
+    blocking = rapport.problemes(preuve.prouver(ws, path, preuves, case))
     if blocking:
         raise ContentError(blocking)
     version = versions.freeze(ws, case, path)

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import asalee_training
+from asalee_training.authoring.check import MODULE
+from asalee_training.content.models import MODULE_DU_PROTOCOLE
 from asalee_training.content.source import SUFFIXES
 from asalee_training.workspace import Workspace
 
@@ -63,7 +65,10 @@ class Memory:
         """Return what this text, and all that is not in it, come to."""
         # A case written in both forms is refused, whichever of the two came second.
         forms = "".join(suffix for suffix in SUFFIXES if source.with_suffix(suffix).exists())
-        return hashlib.sha256(self._around + forms.encode() + b"\0" + source.read_bytes()).hexdigest()
+        module = self.ws.courses / MODULE_DU_PROTOCOLE.get(source.parent.name, source.parent.name) / MODULE
+        themes = module.read_bytes() if module.is_file() else b""
+        parts = (self._around, forms.encode(), hashlib.sha256(themes).digest(), source.read_bytes())
+        return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
     def _made(self, folder: Path) -> str:
         frozen = (p for p in (self.ws.versions / folder.name).rglob("*") if p.is_file())

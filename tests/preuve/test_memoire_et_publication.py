@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from asalee_training.authoring import build, check, preuve
-from asalee_training.authoring.preuve import mutants, rapport
+from asalee_training.authoring.preuve import avance, mutants, rapport
 from asalee_training.authoring.preuve.memoire import Preuves
 from asalee_training.authoring.preuve.modele import lue
 from asalee_training.content import release
@@ -111,6 +111,35 @@ def test_a_second_build_proves_nothing(ws, proofs):
     build.build_all(ws)
     build.build_all(ws)
     assert proofs == ["bpco/essai"]
+
+
+def test_many_texts_are_proved_ahead_in_processes_of_their_own(ws, proofs, monkeypatch):
+    monkeypatch.setattr(avance, "ENSEMBLE", 2)
+    monkeypatch.setattr(avance.os, "cpu_count", lambda: 2)
+    write(ws, LARGE, CONDUITE, nom="large")
+    write(ws, RAPPORT, CONDUITE, nom="juste")
+    told = []
+    built = build.build_all(ws, progress=lambda done, total: told.append((done, total)))
+    assert proofs == []  # none in this process
+    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    assert built.evaluations == ["bpco-juste-v1"]
+    assert {p.fichier for p in built.problems} == {"cases/bpco/large.md"}
+
+
+def test_a_process_that_dies_costs_time_and_no_text(ws, proofs, monkeypatch):
+    monkeypatch.setattr(avance, "ENSEMBLE", 1)
+    monkeypatch.setattr(avance.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(avance, "_une", os._exit)  # sent by its name: each process ends at once
+    write(ws, RAPPORT, CONDUITE)
+    assert build.build_all(ws).evaluations == ["bpco-essai-v1"]
+    assert proofs == ["bpco/essai"]
+
+
+def test_a_text_is_checked_again_when_its_module_changes(ws):
+    path = write(ws, RAPPORT, CONDUITE)
+    before = Preuves(ws).memory.digest(path)
+    (ws.courses / "bpco" / "module.md").write_text("---\ntitre: Souffle\n---\n", encoding="utf-8")
+    assert Preuves(ws).memory.digest(path) != before
 
 
 def test_a_proof_made_by_hand_serves_the_build(ws, proofs):
