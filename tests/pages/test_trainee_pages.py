@@ -46,6 +46,18 @@ def test_lessons_come_in_the_order_of_the_course_then_the_cases(site):
     assert "Mme Faure" not in words, "a case that cannot be built was published"
 
 
+@pytest.mark.parametrize("page", ["apprenante", "formatrice"])
+def test_each_module_of_a_long_page_is_one_click_from_its_top(site, page):
+    html = site.get(f"asalee/{page}").html
+    parts = re.search(r'<nav class="parties".*?</nav>', html, re.S)[0]
+    anchors = re.findall(r'href="#([^"]+)"', parts)
+    assert len(anchors) > 1
+    assert anchors == re.findall(r'<section class="module" aria-labelledby="([^"]+)">', html)
+    assert all(f'id="{anchor}"' in html for anchor in anchors)
+    if page == "apprenante":
+        assert "0 sur 4" in re.sub(r"<[^>]+>", " ", parts)
+
+
 def test_a_case_goes_from_to_begin_to_handed_in(site):
     words, href = ligne(site, TOUX)
     assert "À commencer" in words
