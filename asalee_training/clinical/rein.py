@@ -92,9 +92,11 @@ def dfg_ckd_epi(creatinine_umol_l: float, age: float, sexe: str, version: int | 
 def dfg_brut(creatinine_umol_l: float, age: float, sexe: str, version: str) -> float:
     """The equation alone, in mL/min/1,73 m², for any positive creatinine: what a calculator shows of a wrong unit.
 
-    As `dfg_ckd_epi`, nothing checked. KeyError or ArithmeticError on what cannot be computed.
+    As `dfg_ckd_epi`, but no range is checked: ValueError only for a creatinine that is not above 0 µmol/L.
     Source: as `dfg_ckd_epi` (2009, 2021).
     """
+    if not creatinine_umol_l > 0:
+        raise ValueError(f"créatinine de {creatinine_umol_l} µmol/L : elle doit être supérieure à 0.")
     table = _coefficients(version, sexe)
     rapport = creatinine_umol_l * unites.convertir(100, "creatinine", "µmol/L", "mg/dL") / 100 / table["kappa_mg_dl"]
     return (
