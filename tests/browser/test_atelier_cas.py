@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from asalee_training.authoring import build, check
-from asalee_training.authoring.edition import gestures
+from asalee_training import scoring
+from asalee_training.answers import Sheet
+from asalee_training.authoring import check, essai, publication
+from asalee_training.exercises.contract import option_id
 from asalee_training.pages.atelier import Texte
 from asalee_training.workspace import Workspace
+from tests.browser import formation
 from tests.browser.conftest import CAPTURES
 from tests.browser.test_pages import CONTRAST
+from tests.browser.test_parcours import answer, open_case
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
@@ -202,21 +206,25 @@ def test_a_trainer_writes_a_case_from_nothing_and_a_trainee_opens_it(page, serve
     assert case.entete.patient["age"] == {"entre": [54, 60]}
     assert list(case.exercices) == ["rapport_vems_cvf", "resultat", "redigez_transmission"]
     assert (case.mode, case.entete.niveau) == ("evaluation", 2)
-    # Two people sign a case before trainees get it; tests/pages proves that. A specimen needs no signature.
-    body = path.read_text(encoding="utf-8")
-    path.write_text(
-        gestures.apply(body, {"geste": "poser", "bloc": 0, "chemin": ["specimen"], "valeur": True}), encoding="utf-8"
-    )
-    built = build.Built()
-    build.build(ws, path, built)
-    assert built.evaluations == ["bpco-souffle-court-au-marche-v1"]
+    # Two people: one proposes, another plays it and approves. The pages of that are played in test_publication.
+    publication.proposer(ws, path, "Claire Martin")
+    played = Sheet(essai.play(ws, path, "Nadia Benali").parent)
+    reponses = {"nombre": {"texte": "58,9", "unite": "%"}, "choix": option_id("Je transmets les mesures au médecin.")}
+    for exercise in case.exercices.values():
+        played.write(exercise.nom, reponses.get(exercise.type, "Vu."), 0)
+    publication.approuver(ws, path, "Nadia Benali")
     page.goto(f"{server.base}asalee/formatrice")
     page.get_by_role("button", name="publier aux apprenantes").click()
     page.get_by_text("sont publiés").or_(page.get_by_text("Publication faite")).first.wait_for(timeout=120_000)
-    page.goto(f"{server.base}asalee/apprenante")
-    page.locator("#bpco-souffle-court-au-marche-v1").get_by_role("link").first.click()
+    open_case(page, server, "bpco-souffle-court-au-marche-v1")
     page.get_by_role("heading", name="Calculez le rapport VEMS/CVF").first.wait_for()
     capture(page, "atelier-6-apprenante")
+    version, key = formation.key_of(ws, "bpco-souffle-court-au-marche-v1", ws.ident)
+    for exercise in version.case.exercices.values():
+        answer(page, exercise, key.exercices[exercise.nom].attendu)
+    stored = Sheet(ws.apprenante / "bpco-souffle-court-au-marche-v1").read().reponses
+    marks = [scoring.mark(key, e, stored[e.nom].valeur) for e in version.case.exercices.values() if e.type != "texte"]
+    assert [(m.points, m.sur) for m in marks] == [(m.sur, m.sur) for m in marks]
 
 
 def test_what_is_opened_and_saved_untouched_keeps_its_bytes(atelier, mine):
