@@ -60,19 +60,21 @@ def build_all(
     """
     built, memory = Built(), Memory(ws)
     preuves, texts = Preuves(ws, memory), check.sources(ws) if paths is None else list(paths)
-    ahead = avance.manquantes(preuves, (path for path in texts if not memory.recall(path)))
+    known = {path: memory.recall(path) for path in texts}
+    ahead = avance.manquantes(preuves, [path for path in texts if not known[path]])
     steps = len(ahead) + len(texts)
     if ahead:
         avance.prouver(ws, ahead, lambda done: progress(done, steps))
     for done, path in enumerate(texts, 1):
-        _one(ws, path, built, memory, preuves)
+        _one(ws, path, built, memory, preuves, known[path])
         progress(len(ahead) + done, steps)
     memory.save()
     return built
 
 
-def _one(ws: Workspace, path: Path, built: Built, memory: Memory, preuves: Preuves) -> None:
-    known = memory.recall(path)
+def _one(
+    ws: Workspace, path: Path, built: Built, memory: Memory, preuves: Preuves, known: tuple[str, Path] | None
+) -> None:
     if known:
         built.add(*known)
         return
