@@ -67,6 +67,12 @@ SAIN = {
         ("score2", V14, 8.5),
         ("score2_g_l_pour_mmol", V14, 7.0),
         ("score2_sans_tabac", V14, 5.0),
+        ("score2_encore_fumeur", {**V14, "statut_tabac": "ancien"}, 8.5),
+        (
+            "paquets_annees_sans_arret",
+            {"cigarettes_jour": 25, "age": 57, "age_debut_tabac": 18, "statut_tabac": "ancien"},
+            48.75,
+        ),
         ("dfg_mg_l_pour_mg_dl", {"sexe": "homme", "age": 70, "creatinine_umol_l": 148}, 2.516),
         # Worked out from the published coefficients for a man of 72: the brief says where SCORE2 must stop, not its number there.
         ("score2_hors_age", {**V14, "age": 72, "statut_tabac": "jamais"}, 12.5),

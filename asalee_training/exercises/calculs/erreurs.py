@@ -37,6 +37,17 @@ def _score2_sans_tabac(p: Patient) -> float:
     return _score2(p, tabac=0.0)
 
 
+def _score2_encore_fumeur(p: Patient) -> float:
+    return _score2(p, tabac=1.0)
+
+
+def _paquets_annees_sans_arret(p: Patient) -> float:
+    """Years counted up to today, for somebody who stopped."""
+    from asalee_training.clinical import tabac
+
+    return tabac.paquets_annees([(p["cigarettes_jour"], p["age"] - p["age_debut_tabac"])])
+
+
 def _dfg_mg_l(p: Patient) -> float:
     """CKD-EPI fed with mg/L where it wants mg/dL: a creatinine ten times too high."""
     from asalee_training.clinical import rein
@@ -47,6 +58,18 @@ def _dfg_mg_l(p: Patient) -> float:
 TABLE: dict[str, tuple[Callable[[Patient], Any], tuple[str, ...], str, str]] = {
     "score2_g_l_pour_mmol": (_score2_g_l, SCORE, "Erreur : SCORE2 de qui tape des g/L pour des mmol/L.", "%"),
     "score2_sans_tabac": (_score2_sans_tabac, SCORE, "SCORE2 de la même personne si elle ne fumait pas.", "%"),
+    "score2_encore_fumeur": (
+        _score2_encore_fumeur,
+        SCORE,
+        "Erreur : SCORE2 de qui coche « fumeur » après un arrêt.",
+        "%",
+    ),
+    "paquets_annees_sans_arret": (
+        _paquets_annees_sans_arret,
+        ("cigarettes_jour", "age", "age_debut_tabac"),
+        "Erreur : paquets-années comptés jusqu’à aujourd’hui, malgré l’arrêt.",
+        "paquets-années",
+    ),
     "score2_hors_age": (_score2, SCORE, "Erreur : SCORE2 employé à partir de 70 ans.", "%"),
     "dfg_mg_l_pour_mg_dl": (
         _dfg_mg_l,
