@@ -38,7 +38,11 @@ def check(ws: Workspace, path: Path, texte: str | None = None) -> ModuleDeCours:
             for exercise in case.exercices.values():
                 for theme in case.themes(exercise.nom) if exercise.spec.banque else ():
                     counts[theme] = counts.get(theme, 0) + 1
-    problems = [*_bank_sizes(module, counts, finder), *_review(ws, path.parent)]
+    problems = [
+        *_presentation(module, path.parent.name, finder),
+        *_bank_sizes(module, counts, finder),
+        *_review(ws, path.parent),
+    ]
     if problems:
         raise ContentError(problems)
     return module
@@ -70,6 +74,22 @@ def _review(ws: Workspace, folder: Path) -> Iterator[Problem]:
                 0, f"la leçon « {nom} » annonce une convention ou un point à vérifier : ajoutez sa ligne au tableau."
             )
     yield from reader.problems
+
+
+def _presentation(module: ModuleDeCours, nom: str, finder: Finder) -> Iterator[Problem]:
+    """What the page of a module that prepares a delegated act must say to whom it is about to begin."""
+    if nom not in DEROGATOIRES:
+        return
+    if not module.prerequis:
+        yield finder.problem("il manque « prerequis: » : une liste, ce qu’il faut savoir ou avoir fait avant.")
+    if not module.hors_champ:
+        yield finder.problem("il manque « hors_champ: » : une liste, ce que le module n’enseigne pas.")
+    if len(module.sources) < 2:
+        yield finder.problem(
+            "« sources: » : donnez au moins deux textes datés sur lesquels le module s’appuie.", key="sources:"
+        )
+    if module.a_jour is None:
+        yield finder.problem("il manque « a_jour: » : le jour où le module a été relu avec ses sources.")
 
 
 def _bank_sizes(module: ModuleDeCours, counts: Mapping[str, int], finder: Finder) -> Iterator[Problem]:

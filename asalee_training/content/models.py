@@ -151,7 +151,17 @@ class ModuleDeCours(Strict):
     titre: str = Field(min_length=3, description="Le titre du module.")
     heures: float = Field(gt=0, strict=False, description="La durée du module, en heures.")
     objectifs: tuple[str, ...] = Field(min_length=1, strict=False, description="Les objectifs du module.")
+    prerequis: tuple[str, ...] = Field(
+        default=(), strict=False, description="Ce qu’il faut savoir ou avoir fait avant de commencer."
+    )
     hors_champ: tuple[str, ...] = Field(default=(), strict=False, description="Ce que le module n’enseigne pas.")
+    sources: tuple[str, ...] = Field(
+        default=(), strict=False, description="Les textes sur lesquels tout le module s’appuie, avec leur date."
+    )
+    a_jour: Jour | None = Field(default=None, description="Le jour où le module a été relu avec ses sources.")
+    relecture: Jour | None = Field(
+        default=None, description="Le jour où un médecin a relu le module ; sans cette ligne, il ne l’a pas été."
+    )
     lecons: tuple[str, ...] = Field(
         min_length=1, strict=False, description="Les leçons, dans l’ordre : 01_titre, 02_titre."
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from tornado import web
 
 from asalee_training.answers import AnswersError, origine
-from asalee_training.pages import copie, essentiel, mes_modules, nouvelle_version, parcours, parutions, suivi
+from asalee_training.pages import copie, essentiel, mes_modules, module, nouvelle_version, parcours, parutions, suivi
 from asalee_training.pages.base import Page, Refus
 from asalee_training.pages.espace_parcours import journaliser
 from asalee_training.pages.parutions import Parution
@@ -66,6 +66,19 @@ class MesModules(Page):
         modules = [bilan.module for bilan in bilans]
         dues = sum(bilan.dues for bilan in bilans)
         self.show("apprenante.html", modules=modules, reprise=mes_modules.resume(modules), dues=dues)
+
+
+class PageDuModule(Page):
+    """What a module prepares for, and where she stands in it."""
+
+    espace = "apprenante"
+
+    @web.authenticated
+    async def get(self, nom: str) -> None:
+        shown = await self.work.read(module.presentation, self.ws, nom, horloge.aujourd_hui())
+        if shown is None:
+            raise Refus(404, "Ce module n’a pas de présentation", "Revenez à vos modules et choisissez dans la liste.")
+        self.show("module.html", presentation=shown, fil=((FIL, self.url("apprenante")),))
 
 
 class Ouvrir(_OfOneCase):
@@ -226,6 +239,7 @@ class Essentiel(_OfOneCase):
 
 ROUTES = [
     ("", MesModules),
+    (r"/module/([a-z0-9_]{2,40})", PageDuModule),
     (r"/ouvrir/([^/]+)", Ouvrir),
     (r"/nouvelle/([^/]+)", Nouvelle),
     (r"/avant/([^/]+)", Avant),

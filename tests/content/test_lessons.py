@@ -19,6 +19,10 @@ MODULE = """---
 titre: Diabète
 heures: 1
 objectifs: [Examiner]
+prerequis: [Connaître le protocole]
+hors_champ: [Le diagnostic]
+sources: ["Texte A, 2019", "Texte B, 2021"]
+a_jour: 2026-11-28
 lecons: [01_monofilament]
 themes:
   pied: L’examen du pied
@@ -190,3 +194,13 @@ def test_what_leaves_with_a_lesson_names_its_part_sources_and_date(ws, lesson):
     assert (data["partie"], data["a_jour"]) == ("conditions", "2026-11-28")
     assert len(data["sources"]) == 5
     assert [b for b in data["blocs"] if b["genre"] == "figure"]
+
+
+@pytest.mark.parametrize("cle", ["prerequis", "hors_champ", "sources", "a_jour"])
+def test_a_module_that_prepares_an_act_says_what_its_page_must_say(ws, lesson, cle):
+    """The page of a module would be silent about it; one source is not two."""
+    lesson()
+    path = ws.courses / "diabete" / "module.md"
+    text = "\n".join(line for line in MODULE.split("\n") if not line.startswith(f"{cle}:"))
+    path.write_text(text, encoding="utf-8")
+    assert any(f"« {cle}: »" in message for _, message in said(modules.check, ws, path))

@@ -15,6 +15,10 @@ MODULE = """---
 titre: Troubles cognitifs
 heures: 1
 objectifs: [Repérer]
+prerequis: [Connaître le protocole]
+hors_champ: [Le diagnostic]
+sources: ["Texte A, 2019", "Texte B, 2021"]
+a_jour: 2026-11-28
 lecons: [01_memoire]
 themes: {memoire: La mémoire, humeur: L'humeur}
 positionnement: {par_theme: 1}
@@ -218,3 +222,35 @@ def test_the_summary_of_a_lesson_prints_what_was_released(course):
 def test_lessons_stand_under_their_part(course):
     words = course.get("asalee/apprenante").words
     assert words.index("La maladie") < words.index("La mémoire")
+
+
+def test_a_module_says_what_it_prepares_for_what_it_asks_and_on_what_it_stands(course):
+    module = course.ws.courses / "cognition" / "module.md"
+    row = "| 01_memoire | On n'annonce pas. | À relire. |\n"
+    (module.parent / "relecture.md").write_text(RELECTURE + row, encoding="utf-8")
+    text = module.read_text(encoding="utf-8")
+    module.write_text(f"{text}\nOn y apprend à <b>regarder</b> *avant* de conclure.\n", encoding="utf-8")
+    page = course.get("asalee/apprenante/module/cognition")
+    for said in (
+        "Repérer",
+        "Connaître le protocole",
+        "Le diagnostic",
+        "Texte B, 2021",
+        "28 novembre 2026",
+        "30 min de leçons",
+    ):
+        assert said in page.words, said
+    assert "Aucun médecin ne l'a encore relu" in page.words
+    assert "1 phrase attend l'avis d'un médecin" in page.words
+    assert "<em>avant</em>" in page.html
+    assert "&lt;b&gt;" in page.html, "an author's tags are text"
+    assert "Faire le point de départ" in page.words, "the next step is one click away"
+    module.write_text(text.replace("a_jour:", "relecture: 2026-12-01\na_jour:"), encoding="utf-8")
+    assert "Relu par un médecin le 1er décembre 2026" in course.get("asalee/apprenante/module/cognition").words
+
+
+@pytest.mark.parametrize("nom", ["rcv", "etp_40h", "inconnu"])
+def test_a_module_without_a_presentation_is_a_french_page_with_a_way_out(course, nom):
+    answer = course.get(f"asalee/apprenante/module/{nom}")
+    assert answer.status == 404
+    assert "Revenez à vos modules" in answer.words

@@ -45,6 +45,10 @@ MODULE = """---
 titre: BPCO
 heures: 1
 objectifs: [Additionner]
+prerequis: [Connaître le protocole]
+hors_champ: [Le diagnostic]
+sources: ["Texte A, 2019", "Texte B, 2021"]
+a_jour: 2026-11-28
 lecons: [01_additions]
 themes: {souffle: Le souffle, tabac: Le tabac}
 final: {par_theme: 2}
