@@ -26,6 +26,12 @@ NOMS: dict[str, tuple[str, str]] = {
     "derivations_thorax": ("coeur", "V1 à V6 sur le thorax, et les espaces à compter"),
     "electrodes_membres": ("coeur", "Les quatre électrodes des membres et leurs couleurs"),
     "fibres_nerveuses": ("nerfs", "Les nerfs du pied : grosses et petites fibres, et ce qui se perd avec chacune"),
+    "fond_oeil_conditions": (
+        "oeil",
+        "Le fond d’œil : quatre conditions pour deux ans, une seule manque et c’est un an",
+    ),
+    "globule_120_jours": ("sang", "La vie d’un globule rouge, et ce que pèse chaque mois dans l’HbA1c"),
+    "grades_pied": ("pied", "Les quatre grades podologiques français, et les séances qu’ils ouvrent"),
     "horloge_exemples": ("memoire", "Quatre horloges à 11 h 10 : juste, tassée, liée au mot, incomplète"),
     "hypoglycemie_temps": ("sucre", "L’hypoglycémie en deux temps, et le resucrage"),
     "iadl_chemin": ("reperage", "Quatre activités, un fait pour chacune, et le chemin jusqu’à la cause"),

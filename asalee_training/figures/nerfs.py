@@ -16,7 +16,8 @@ from asalee_training.figures.toile import (
     Toile,
 )
 
-_JAMBE = (
+#: A left leg from the knee down, toes to the left, in a box of 200 by 410.
+JAMBE = (
     "M60 40C58 110 66 168 70 226C72 262 70 292 64 316C58 336 46 352 32 366C18 380 16 396 30 402C58 408 112 406 150 402"
     "C162 400 166 388 160 374C154 352 146 330 146 304C146 270 158 220 160 168C162 120 158 78 158 40"
 )
@@ -43,7 +44,7 @@ def fibres_nerveuses() -> Dessin:
 
 def _jambe(t: Toile) -> None:
     t.add('<g transform="translate(26 58)">')
-    t.path(_JAMBE, PEAU, PEAU_BORD, 2.2)
+    t.path(JAMBE, PEAU, PEAU_BORD, 2.2)
     t.path(
         "M30 402C30 396 34 390 40 388M46 404C46 397 50 392 56 390M62 405C62 398 66 393 72 392", "none", PEAU_BORD, 1.4
     )

@@ -1,14 +1,30 @@
-"""Eye: what the photograph of the fundus shows."""
+"""Eye: what the photograph of the fundus shows, and when it is due."""
 
 from __future__ import annotations
 
-from asalee_training.figures.toile import BLEU, DISCRET, ENCRE, OCRE, ROUGE, Dessin, Toile
+from collections.abc import Iterable
+
+from asalee_training.figures.toile import (
+    BLEU,
+    DISCRET,
+    ENCRE,
+    OCRE,
+    OCRE_CLAIR,
+    PAPIER,
+    ROUGE,
+    VERT,
+    VERT_CLAIR,
+    Dessin,
+    Point,
+    Toile,
+)
 
 _VEINES, _ARTERES = "#8d1f18", "#c94a32"
-_HEMORRAGIES = (
+#: Where blood and deposits lie around the centre of the photograph: x, y, radius; x, y.
+HEMORRAGIES = (
     (24, 58, 7), (-2, 40, 3), (-58, 34, 3.4), (-70, -20, 4), (4, -14, 3), (-20, 66, 5), (-46, -38, 3), (62, 54, 5), (10, 76, 3),
 )  # fmt: skip
-_DEPOTS = ((-18, 48), (-26, 40), (-10, 34), (-52, -6), (-56, 4), (-6, -30), (2, -36), (-14, -26))
+DEPOTS = ((-18, 48), (-26, 40), (-10, 34), (-52, -6), (-56, 4), (-6, -30), (2, -36), (-14, -26))
 _FOND, _BORD = "#e79a5c", "#a8582c"
 
 
@@ -18,7 +34,7 @@ def oeil_retine() -> Dessin:
     t.text(350, 28, "La photographie du fond d’œil", 17, ENCRE, "middle", gras=True)
     _coupe(t, 122, 250)
     for c, titre, malade in (((352, 210), "Rétine saine", False), ((578, 210), "Rétinopathie", True)):
-        _fond_oeil(t, c, malade)
+        fond_oeil(t, c, HEMORRAGIES if malade else (), DEPOTS if malade else ())
         t.text(c[0], 82, titre, 16, ROUGE if malade else BLEU, "middle", gras=True)
     t.label(258, 352, "macula :\nla vision fine", (318, 216), taille=14)
     t.label(378, 400, "papille :\nle nerf part d’ici", (398, 212), taille=14)
@@ -56,7 +72,10 @@ def _coupe(t: Toile, x: float, y: float) -> None:
     t.label(2, y + 104, "pupille", (x - 68, y + 4), taille=14)
 
 
-def _fond_oeil(t: Toile, c: tuple[float, float], malade: bool) -> None:
+def fond_oeil(
+    t: Toile, c: Point, taches: Iterable[tuple[float, float, float]] = (), depots: Iterable[Point] = ()
+) -> None:
+    """Draw a photograph of the fundus, 104 pixels in radius, macula to the left; spots of blood and deposits on it."""
     x, y = c
     t.circle(c, 104, _FOND, _BORD, 2.5)
     t.circle((x - 34, y + 4), 30, "#cf7a3f", opacity=0.55)
@@ -75,9 +94,51 @@ def _fond_oeil(t: Toile, c: tuple[float, float], malade: bool) -> None:
         )  # fmt: skip
     t.ellipse((x + 47, y), 15, 18, "#fbe6b8", "#c98d3c", 1.6)
     t.ellipse((x + 48, y), 6, 8, "#fff6dc")
-    if not malade:
-        return
-    for dx, dy, r in _HEMORRAGIES:
+    for dx, dy, r in taches:
         t.circle((x + dx, y + dy), r, "#7a120c", "#5c0c07", 0.8)
-    for dx, dy in _DEPOTS:
+    for dx, dy in depots:
         t.ellipse((x + dx, y + dy), 5, 3.4, "#fff0a8", "#c9a227", 0.9, turn=20)
+
+
+def fond_oeil_conditions() -> Dessin:
+    """Four padlocks in a row: all four open, two years; one shut, one year."""
+    t = Toile(446)
+    t.text(350, 28, "Le fond d’œil : deux ans, ou un an ?", 17, ENCRE, "middle", gras=True)
+    for k, (titre, fermes) in enumerate((("Les quatre y sont", ()), ("Une seule manque", (1,)))):
+        y = 52 + k * 164
+        trait, fond = ((VERT, VERT_CLAIR), (OCRE, OCRE_CLAIR))[k]
+        t.rect(14, y, 672, 150, fond, trait, 1.8, rx=14)
+        t.text(30, y + 26, titre, 16, trait, gras=True)
+        for j, texte in enumerate(
+            ("pas\nd’insuline", "HbA1c\nà l’objectif", "pression\nà l’objectif", "pas de\nrétinopathie")
+        ):
+            _cadenas(t, (78 + j * 122, y + 80), j not in fermes)
+            t.text(78 + j * 122, y + 122, texte, 13.5, ENCRE, "middle")
+        t.arrow((500, y + 80), (548, y + 80), trait, 3, 13)
+        t.text(616, y + 88, ("24 mois", "12 mois")[k], 25, trait, "middle", gras=True)
+    t.text(
+        14,
+        402,
+        "Grossesse : tous les trois mois. Une date écrite vaut mieux qu’un examen de trop, ou qu’un oubli.",
+        13.5,
+        DISCRET,
+    )
+    t.text(14, 426, "Les conditions se revoient à chaque bilan : un cadenas ouvert peut se refermer.", 13.5, DISCRET)
+    return t.dessin(
+        """Deux rangées de quatre cadenas : pas d’insuline, HbA1c à l’objectif, pression à l’objectif, pas de rétinopathie.
+        Première rangée, les quatre cadenas sont ouverts : le fond d’œil peut attendre vingt-quatre mois. Seconde rangée, le
+        cadenas de l’HbA1c est fermé, les trois autres ouverts : douze mois. Une seule condition manque, et c’est chaque
+        année. Pendant une grossesse, tous les trois mois. Les conditions se revoient à chaque bilan."""
+    )
+
+
+def _cadenas(t: Toile, c: Point, ouvert: bool) -> None:
+    """Draw a padlock, its shackle lifted and aside when open."""
+    x, y = c
+    if ouvert:
+        t.path(f"M{x + 10} {y - 4}v-18a13 14 0 0 1 26 0v6", "none", VERT, 5)
+    else:
+        t.path(f"M{x - 13} {y - 4}v-12a13 14 0 0 1 26 0v12", "none", ROUGE, 5)
+    t.rect(x - 20, y - 6, 40, 30, PAPIER, VERT if ouvert else ROUGE, 2.6, rx=5)
+    mark = f"M{x - 7} {y + 9}l5 6l9 -13" if ouvert else f"M{x - 6} {y + 3}l12 12M{x + 6} {y + 3}l-12 12"
+    t.path(mark, "none", VERT if ouvert else ROUGE, 3)

@@ -1,14 +1,23 @@
-"""The foot: where the monofilament is applied."""
+"""The foot: where the monofilament is applied, and what each French grade holds."""
 
 from __future__ import annotations
 
+from asalee_training.clinical import pied
 from asalee_training.figures.toile import (
     BLEU,
+    BLEU_CLAIR,
     DISCRET,
     ENCRE,
+    OCRE,
+    OCRE_CLAIR,
+    PAPIER,
     PEAU,
     PEAU_BORD,
     PEAU_OMBRE,
+    ROUGE,
+    ROUGE_CLAIR,
+    VERT,
+    VERT_CLAIR,
     Dessin,
     Toile,
 )
@@ -79,3 +88,81 @@ def pied_sites() -> Dessin:
         gros orteil. 2 : sous la tête du premier métatarsien, à la base du gros orteil. 3 : sous la tête du cinquième
         métatarsien, à la base du petit orteil. Six sites en tout."""
     )
+
+
+_GRADES = (
+    ("Il sent", "pas de neuropathie", VERT, VERT_CLAIR),
+    ("Il ne sent plus", "neuropathie seule", BLEU, BLEU_CLAIR),
+    ("Plus un risque", "neuropathie, avec\nartère ou déformation", OCRE, OCRE_CLAIR),
+    ("Une histoire", "plaie ancienne,\nou amputation,\nquel que soit le reste", ROUGE, ROUGE_CLAIR),
+)
+
+
+def grades_pied() -> Dessin:
+    """Four feet for the four French grades, and the sessions that each opens."""
+    t = Toile(462)
+    t.text(350, 28, "Les quatre grades français", 17, ENCRE, "middle", gras=True)
+    for grade, (titre, texte, trait, fond) in enumerate(_GRADES):
+        x = 12 + grade * 171
+        t.rect(x, 46, 163, 344, fond, trait, 1.8, rx=14)
+        t.number((x + 28, 76), str(grade), trait, 17)
+        t.text(x + 52, 81, titre, 13, trait, gras=True)
+        _pied_grade(t, x + 46, 104, grade)
+        t.text(x + 81, 316, texte, 13, ENCRE, "middle")
+        t.text(x + 81, 376, _seances(grade), 14.5, trait, "middle", gras=True)
+    t.text(
+        14,
+        420,
+        "Le bilan de gradation, chaque année, est pour tous. Une plaie ouverte n’a pas de grade : on alerte.",
+        13.5,
+        DISCRET,
+    )
+    t.text(
+        14, 444, "L’artère seule reste à 0 : le grade ouvre des droits, il ne dit pas tout le danger.", 13.5, DISCRET
+    )
+    return t.dessin(
+        f"""Quatre plantes de pied côte à côte, une par grade. Grade 0 : les trois sites du monofilament sont cochés, le pied
+        sent ; {_seances(0)}. Grade 1 : des croix sur les sites, le pied ne sent plus, rien d’autre ; {_seances(1)}. Grade 2 :
+        les mêmes croix, avec un gros orteil dévié et une artère barrée, car une déformation ou une artère malade suffit ;
+        {_seances(2)}. Grade 3 : un orteil manque et une cicatrice marque l’avant-pied, même si les sites sont sentis ;
+        {_seances(3)}, {pied.seances_podologue(3, True)} si une plaie cicatrise. Le bilan annuel de gradation est pour tous.
+        Une plaie ouverte n’a pas de grade. L’artère seule reste au grade 0."""
+    )
+
+
+def _seances(grade: int) -> str:
+    nombre = pied.seances_podologue(grade, False)
+    return f"{nombre} séances par an" if nombre else "le bilan seul"
+
+
+def _pied_grade(t: Toile, x: float, y: float, grade: int) -> None:
+    """Draw a right sole with what makes its grade."""
+    echelle = 0.44
+    plante(t, x, y, gauche=False, echelle=echelle)
+    t.add(f'<g transform="translate({x} {y}) scale({echelle})">')
+    if grade == 2:  # a big toe pushed towards the others, and an artery that a bar stops
+        t.path("M96 20L150 110L196 92L176 10Z", OCRE_CLAIR)
+        t.ellipse((128, 66), 26, 42, PEAU, PEAU_BORD, 2.2, turn=-26)
+        t.ellipse((168, 124), 26, 24, PEAU, PEAU_BORD, 2.2)
+        t.ellipse((160, 130), 26, 24, PEAU)
+        t.path("M92 400C98 340 104 300 96 250C92 226 84 214 74 200", "none", "#c4453a", 8)
+        t.path("M72 322L126 300", "none", ENCRE, 9)
+    if grade == 3:  # the second toe is gone, a scar under the foot
+        t.path("M88 20H130L128 98L92 104Z", ROUGE_CLAIR)
+        t.path("M90 106q16 -10 34 -6", "none", PEAU_BORD, 5)
+        t.path("M66 156l34 18M74 170l10 -18M86 176l10 -18", "none", ROUGE, 4.5)
+    t.add("</g>")
+    for nom, (sx, sy) in SITES.items():
+        if grade == 2 and nom == "1":
+            sx, sy = 128, 58
+        c = (x + sx * echelle, y + sy * echelle)
+        perdu = grade in (1, 2)
+        t.circle(c, 8.5, ROUGE if perdu else PAPIER, ROUGE if perdu else VERT, 2)
+        t.add(f'<g transform="translate({c[0]:.1f} {c[1]:.1f})">')
+        t.path(
+            "M-3.4 -3.4L3.4 3.4M3.4 -3.4L-3.4 3.4" if perdu else "M-4 0L-1 3.4L4.4 -4",
+            "none",
+            PAPIER if perdu else VERT,
+            2.2,
+        )
+        t.add("</g>")

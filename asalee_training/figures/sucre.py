@@ -35,9 +35,9 @@ def insuline_glucose() -> Dessin:
         lines = titre.count("\n") + 1
         t.text(534, 106 + k * 152, titre, 15, trait, gras=True)
         t.text(534, 106 + k * 152 + lines * 20 + 4, texte, 14)
-    _sucre(t, 36, 529)
+    sucre(t, 36, 529)
     t.text(52, 534, "sucre (glucose)", 13.5)
-    _cle(t, 206, 529, BLEU)
+    cle(t, 206, 529, BLEU)
     t.text(236, 534, "insuline, fabriquée par le pancréas", 13.5)
     return t.dessin(
         """Trois rangées montrent le sang à gauche et une cellule du muscle à droite, séparés par une paroi percée d’une
@@ -67,21 +67,23 @@ def _rang(t: Toile, y: float, k: int, trait: str, fond: str, entrees: int) -> No
         (290, 104),
     )
     for dx, dy in sucres[: (4, 7, 10)[k]]:
-        _sucre(t, dx, y + dy)
+        sucre(t, dx, y + dy)
     for j in range(entrees):
-        _sucre(t, 408 + j * 34, y + 66 + (j - 1) * 26 * (entrees > 1))
+        sucre(t, 408 + j * 34, y + 66 + (j - 1) * 26 * (entrees > 1))
     if entrees:
         t.arrow((310, y + 66), (398, y + 66), trait, 2.2)
     keys = (((316, 26),), ((238, 66), (270, 24), (306, 108), (316, 26)), ((316, 26),))[k]
     for dx, dy in keys:
-        _cle(t, dx - 10, y + dy, BLEU)
+        cle(t, dx - 10, y + dy, BLEU)
 
 
-def _sucre(t: Toile, x: float, y: float) -> None:
+def sucre(t: Toile, x: float, y: float) -> None:
+    """Draw a piece of sugar, centred on (x, y)."""
     t.path(f"M{x - 9} {y}l4.5 -8h9l4.5 8l-4.5 8h-9Z", OCRE_CLAIR, OCRE, 1.6)
 
 
-def _cle(t: Toile, x: float, y: float, couleur: str) -> None:
+def cle(t: Toile, x: float, y: float, couleur: str) -> None:
+    """Draw a key of insulin whose ring is centred on (x, y)."""
     t.circle((x, y), 6.5, PAPIER, couleur, 3)
     t.path(f"M{x + 6.5} {y}h18m-4 0v6m-6 -6v5", "none", couleur, 3)
 
