@@ -21,7 +21,7 @@ ALLOWED: dict[str, set[str]] = {
     "answers": set(),
     "workspace": set(),
     "french_click": set(),
-    "widgets": {"simulation"},
+    "widgets": {"figures", "simulation"},  # figures only when a drawing is asked for: tests/figures
     "training": {"answers", "content", "exercises", "scoring"},
     "notebook": {"answers", "content", "exercises", "scoring", "training", "widgets", "workspace"},
     "authoring": {"answers", "content", "exercises", "figures", "simulation", "scoring", "workspace"},

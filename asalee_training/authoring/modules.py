@@ -14,9 +14,11 @@ from asalee_training.content.gathering import Reader
 from asalee_training.content.models import DEROGATOIRES, ModuleDeCours
 from asalee_training.content.reader import load_module
 from asalee_training.content.source import SUFFIXES, Source
+from asalee_training.figures import maquettes
+from asalee_training.simulation.maquettes import MAQUETTES
 from asalee_training.workspace import Workspace
 
-FIGURE = "figure:"  # in « Où », a drawing of the lessons: its text is what is cited
+FIGURE, MAQUETTE = "figure:", "maquette:"  # in « Où », a drawing of the lessons: its text is what is cited
 _ADMITS = re.compile(r"convention pédagogique|à vérifier", re.I)
 
 
@@ -62,6 +64,9 @@ def _review(ws: Workspace, folder: Path) -> Iterator[Problem]:
         if ou.startswith(FIGURE):
             nom = ou.removeprefix(FIGURE)
             return figures.draw(nom).alt if nom in figures.NOMS else None
+        if ou.startswith(MAQUETTE):
+            nom = ou.removeprefix(MAQUETTE)
+            return maquettes.textes(nom) if nom in MAQUETTES else None
         forms = (ws.cases / f"{ou}{suffix}" for suffix in SUFFIXES if "/" in ou)
         case = next((path for path in forms if path.is_file()), None)
         return lessons.get(ou) or (Source.open(case, ws.contenu).texte if case else None)

@@ -19,6 +19,7 @@ from asalee_training.exercises.calculs import CALCULS
 from asalee_training.exercises.entretien import scene as entretien_scene
 from asalee_training.simulation import dossier, instruments
 from asalee_training.simulation.champs import CHAMPS, PROFILS
+from asalee_training.simulation.maquettes import MAQUETTES
 
 _INNER: dict[str, type[BaseModel]] = {
     "Une ligne de `historique:`": signatures.Geste,
@@ -114,12 +115,17 @@ def tables() -> str:
 
 
 def lesson_tables() -> str:
-    """Return the Markdown tables of what lessons and modules have of their own, and of the figures."""
+    """Return the Markdown tables of what lessons and modules have of their own, of the figures and of the maquettes."""
     parts: list[str] = []
     for titre, model in _LESSON.items():
         parts += [f"### {titre}", "", *_table(model)]
     parts += ["### Figures", "", "| Nom | Ce qu’elle montre |", "|---|---|"]
     parts += [f"| `{nom}` | {sujet} |" for nom, (_, sujet) in sorted(figures.NOMS.items())]
+    parts += ["", "### Maquettes", "", "| Nom | Ce qu’elle montre | Ce qui s’y règle |", "|---|---|---|"]
+    parts += [
+        f"| `{nom}` | {m.titre} | {', '.join(r.libelle.lower() for r in m.reglages)} |"
+        for nom, m in sorted(MAQUETTES.items())
+    ]
     return "\n".join(parts) + "\n"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from asalee_training.clinical import inputs
-from asalee_training.simulation import automesure, calculatrice, feuille_cognition, mesure_spirometrique
+from asalee_training.simulation import automesure, calculatrice, feuille_cognition, maquettes, mesure_spirometrique
 from asalee_training.simulation.pieds import FEMININ
 
 POULS = tuple(f"pouls_{artere}_{cote}" for artere in ("pedieux", "tibial") for cote in ("droit", "gauche"))
@@ -19,18 +19,20 @@ class Instrument:
     """parties: what it can show, with the patient fields each part reads. option: key of the author's list.
 
     drapeaux: options that are true or false. lire: the function that builds the recording.
+    a_choisir: the author must say which parts; without it, nothing said shows everything.
     """
 
     option: str
     parties: Mapping[str, tuple[str, ...]]
     drapeaux: Mapping[str, tuple[str, ...]]
     lire: Callable[[tuple[str, ...], Mapping[str, bool], Mapping], dict]
+    a_choisir: bool = False
 
 
 def record(nom: str, options: Mapping, patient: Mapping) -> dict:
     """The recording of an instrument for a patient; ValueError on a wrong option or a missing field.
 
-    Every option has a default that shows everything.
+    Every option has a default that shows everything, but for what the author must choose.
     """
     faults = check(nom, options)
     if faults:
@@ -47,6 +49,11 @@ def options(nom: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Return the key of an instrument's list, what may stand in it, and its options that are true or false."""
     instrument = _INSTRUMENTS[nom]
     return instrument.option, tuple(instrument.parties), tuple(instrument.drapeaux)
+
+
+def a_choisir(nom: str) -> bool:
+    """Say whether the author must write which parts are shown."""
+    return _INSTRUMENTS[nom].a_choisir
 
 
 def needs(nom: str, options: Mapping) -> list[str]:
@@ -68,6 +75,9 @@ def check(nom: str, options: Mapping) -> list[str]:
     if not isinstance(options, Mapping):
         return [inputs.typography(f"{nom} : les options s’écrivent « nom : valeur », une par ligne.")]
     faults = []
+    if instrument.a_choisir and instrument.option not in options:
+        example = next(iter(instrument.parties))
+        faults.append(f"{nom} : dites ce qu’il montre, par exemple « {instrument.option}: [{example}] ».")
     for option, value in options.items():
         if option == instrument.option:
             faults += _part_faults(nom, option, value)
@@ -84,7 +94,7 @@ def check(nom: str, options: Mapping) -> list[str]:
 def _part_faults(nom: str, option: str, value: object) -> list[str]:
     parts = _INSTRUMENTS[nom].parties
     if not isinstance(value, list) or not value:
-        return [f"{nom}, {option} : une liste est attendue, par exemple [{', '.join(parts)}]."]
+        return [f"{nom}, {option} : une liste est attendue, par exemple [{', '.join(list(parts)[:4])}]."]
     faults = []
     for part in value:
         try:
@@ -146,6 +156,13 @@ _INSTRUMENTS = {
         },
         drapeaux={},
         lire=feuille_cognition.read,
+    ),
+    "maquette": Instrument(
+        option="maquettes",
+        parties=dict.fromkeys(maquettes.MAQUETTES, ()),
+        drapeaux={},
+        lire=maquettes.read,
+        a_choisir=True,
     ),
     "releve_automesure": Instrument(
         option="moments",

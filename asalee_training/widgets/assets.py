@@ -55,6 +55,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "zones_pied": (*_EXERCISE, "pieds", "zones_pied"),
     "calculatrice": ("commun", "calculatrice"),
     "examen_pieds": ("commun", "pieds", "examen_pieds"),
+    "maquette": ("commun", "maquette"),
     "releve_automesure": ("commun", "releve_automesure"),
     "spirometrie": ("commun", "courbe", "spirometrie"),
     "feuille_cognition": ("commun", "horloge", "feuille_cognition"),

@@ -18,7 +18,7 @@ MOUNT = """async ({id, sheet, state, esm, css}) => {
   const module = await import(URL.createObjectURL(new Blob([esm], {type: "text/javascript"})));
   const heard = new Map();
   const model = {
-    get: (name) => state[name], set() {}, save_changes() {},
+    get: (name) => state[name], set: (name, value) => { state[name] = value; }, save_changes() {},
     on: (name, f) => heard.set(name, [...(heard.get(name) || []), f]),
     off: (name, f) => heard.set(name, (heard.get(name) || []).filter((g) => g !== f)),
     send: (message) => {
@@ -29,8 +29,11 @@ MOUNT = """async ({id, sheet, state, esm, css}) => {
       });
     },
   };
-  const host = document.body.appendChild(Object.assign(document.createElement("div"), {id}));
-  window.stop = module.default.render({model, el: host});
+  window.mount = () => {
+    const host = document.body.appendChild(Object.assign(document.createElement("div"), {id}));
+    window.stop = module.default.render({model, el: host});
+  };
+  window.mount();
 }"""
 # Letters under 16 pixels, or with a contrast under 4.5: [text, size, ratio].
 POOR_LETTERS = """() => {

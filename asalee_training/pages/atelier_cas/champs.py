@@ -17,6 +17,7 @@ from asalee_training.exercises.mesure_tension import mots as mots_tension
 from asalee_training.pages.atelier_cas import tables
 from asalee_training.pages.atelier_cas.etiquettes import UN_DE_PLUS, etiquette, raison
 from asalee_training.simulation import instruments
+from asalee_training.simulation.maquettes import MAQUETTES
 
 _LONGS = {"explication", "retour", "cadre", "a_faire", "dit", "on_voit", "vu", "bilan", "consigne", "pourquoi", "vue.texte",
           "replique.texte"}  # fmt: skip
@@ -52,10 +53,13 @@ def formulaire(type_: str) -> list[dict[str, Any]]:
 
 
 def instrument(nom: str) -> list[dict[str, Any]]:
-    """Return the fields of a document shown to the trainee: its parts, all of them when nothing is said."""
+    """Return the fields of a document shown to the trainee: its parts, all of them when nothing is said.
+
+    Of some the author must choose the parts: then none stands for all.
+    """
     cle, parties, drapeaux = instruments.options(nom)
     common = {"obligatoire": False, "raison": "", "rare": False, "vide": False, "aide": ""}
-    parts = [[part, etiquette(nom, part)[0]] for part in parties]
+    parts = [[part, MAQUETTES[part].titre if nom == "maquette" else etiquette(nom, part)[0]] for part in parties]
     shown = {
         **common,
         "cle": cle,
@@ -64,6 +68,8 @@ def instrument(nom: str) -> list[dict[str, Any]]:
         "options": parts,
         "defaut": list(parties),
     }
+    if instruments.a_choisir(nom):
+        shown |= {"obligatoire": True, "defaut": []}
     flags = [
         {**common, "cle": flag, "libelle": etiquette(nom, flag)[0], "genre": "oui_non", "defaut": True}
         for flag in drapeaux

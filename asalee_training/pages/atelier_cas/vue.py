@@ -33,6 +33,12 @@ INSTRUMENTS = {
     "feuille_cognition": "La feuille de tests",
     "releve_automesure": "Le relevé d’automesure",
     "calculatrice": "Une calculatrice clinique",
+    "maquette": "Une maquette à régler",
+}
+_MESURES = "L’apprenante y lit les mesures de son patient, sans conclusion."
+_AIDES = {
+    "calculatrice": "Elle calcule ce que l’apprenante lui tape, sans conclure.",
+    "maquette": "Un dessin qui bouge quand on bouge un réglage. Rien n’y est gardé ni jugé : posez ensuite une question.",
 }
 
 
@@ -46,7 +52,7 @@ def formulaires(ws: Workspace, lecon: bool) -> dict[str, Any]:
         "grilles": _grilles(ws),
         "zones": tables.options("", "zones"),
         "documents": {name: instrument(name) for name in instruments.NAMES},
-        "instruments": [[name, INSTRUMENTS.get(name, name)] for name in instruments.NAMES],
+        "instruments": [[name, INSTRUMENTS.get(name, name), _AIDES.get(name, _MESURES)] for name in instruments.NAMES],
     }
 
 

@@ -76,7 +76,7 @@ export function recit(ctx, groupe) {
 
 export function instrument(ctx, groupe) {
   const bloc = ctx.vue.blocs[groupe.blocs[0]];
-  return [titre(groupe.titre, outilsDeGroupe(ctx, groupe)), phrase("L’apprenante y lit les mesures de son patient, sans conclusion."), reglages(ctx, groupe.blocs[0])];
+  return [titre(groupe.titre, outilsDeGroupe(ctx, groupe)), phrase(ctx.formulaires.instruments.find(([nom]) => nom === bloc.argument)?.[2] || ""), reglages(ctx, groupe.blocs[0])];
 }
 
 function reglages(ctx, rang) {
@@ -144,7 +144,7 @@ export function ajouter(ctx, apres) {
     h("h3", {}, "Une question"), h("ul", { class: "at-types" }, ctx.formulaires.types.map(([nom, mots, aide]) => h("li", {}, h("button", { type: "button", class: "at-type", onclick: () => question(nom) }, h("strong", {}, fr(mots)), h("span", {}, fr(aide)))))),
     h("h3", {}, "Un récit, un document"), h("ul", { class: "at-types" },
       h("li", {}, h("button", { type: "button", class: "at-type", onclick: () => ctx.faire([{ geste: "ajouter", apres, genre: "recit", texte: "Racontez ici." }], { ...dans, ecran: `groupe:${apres + 1}` }) }, h("strong", {}, "Un récit"), h("span", {}, fr("Du texte que lit l’apprenante.")))),
-      ctx.formulaires.instruments.map(([nom, mots]) => h("li", {}, h("button", { type: "button", class: "at-type", onclick: () => ctx.faire([{ geste: "ajouter", apres, genre: "instrument", nom }], { ...dans, ecran: `groupe:${apres + 1}` }) }, h("strong", {}, fr(mots)), h("span", {}, fr("Montre les mesures du patient, sans conclure.")))))) ];
+      ctx.formulaires.instruments.map(([nom, mots, aide]) => h("li", {}, h("button", { type: "button", class: "at-type", onclick: () => ctx.faire([{ geste: "ajouter", apres, genre: "instrument", nom }], { ...dans, ecran: `groupe:${apres + 1}` }) }, h("strong", {}, fr(mots)), h("span", {}, fr(aide)))))) ];
 }
 
 export function texteEntier(ctx) {

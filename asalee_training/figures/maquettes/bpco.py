@@ -1,0 +1,1 @@
+"""Maquettes of the module on COPD and tobacco: one function each, named like it, its settings as arguments."""

@@ -1,0 +1,1 @@
+"""Maquettes of the module on diabetes: one function each, named like it, its settings as arguments."""

@@ -1,0 +1,127 @@
+"""Every maquette, at its start, at its ends and between: drawn the same everywhere, different when it moves, with its words."""
+
+import itertools
+import random
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from asalee_training.figures import maquettes as dessins
+from asalee_training.simulation.maquettes import FICHIER, MAQUETTES, Curseur
+
+SVG = "{http://www.w3.org/2000/svg}"
+ALL = sorted(MAQUETTES)
+
+
+def crans(reglage):
+    """Its ends, its start, and some steps between."""
+    if not isinstance(reglage, Curseur):
+        return list(reglage.bouts())
+    count = round((reglage.maxi - reglage.mini) / reglage.pas)
+    steps = {0, count, *(round(count * k / 6) for k in range(1, 6))}
+    return sorted({reglage.lire(reglage.mini + k * reglage.pas) for k in steps} | {reglage.lire(reglage.depart)})
+
+
+def tous(nom, most=120):
+    """Settings of a maquette: every combination of its steps, or as many drawn among them."""
+    maquette = MAQUETTES[nom]
+    found = [
+        dict(zip((r.nom for r in maquette.reglages), values, strict=True))
+        for values in itertools.product(*map(crans, maquette.reglages))
+    ]
+    kept = found if len(found) <= most else random.Random(nom).sample(found, most)  # noqa: S311 - a fixed choice
+    return [*maquette.exemples(), *kept]
+
+
+@pytest.mark.parametrize("nom", ALL)
+def test_a_maquette_is_a_small_picture_that_needs_nothing_else(nom):
+    for reglages in tous(nom):
+        svg = dessins.draw(nom, reglages).svg
+        root = ET.fromstring(svg)  # noqa: S314 - our own drawing
+        assert root.tag == f"{SVG}svg"
+        assert float(root.get("width")) == 700
+        assert 200 <= float(root.get("height")) <= 420, "settings and drawing hold on one screen"
+        assert len(svg.encode()) < 120_000
+        assert not list(root.iter(f"{SVG}script"))
+        assert not re.findall(r"(?:href|src)=|@import|url\((?!#)|NaN|inf\b", svg)
+        assert all(float(e.get("font-size")) >= 14 for e in root.iter(f"{SVG}text")), "too small on a tablet"
+
+
+@pytest.mark.parametrize("nom", ALL)
+def test_a_maquette_says_in_french_what_it_draws(nom):
+    for reglages in tous(nom):
+        alt = dessins.draw(nom, reglages).alt
+        assert 40 <= len(alt) <= 420, (reglages, alt)
+        assert alt[0].isupper()
+        assert alt.endswith((".", "»"))
+        assert not re.search(r"[*_`\[\]<>\\\n]|\d\.\d|None|nan", alt), alt
+        assert re.search(r"[éèêàçù’]", alt)
+
+
+@pytest.mark.parametrize("nom", ALL)
+def test_moving_any_setting_changes_the_drawing_and_its_words(nom):
+    maquette = MAQUETTES[nom]
+    seen = tous(nom)
+    for reglage in maquette.reglages:
+        others = [
+            (a, b)
+            for a, b in itertools.combinations(seen, 2)
+            if a[reglage.nom] != b[reglage.nom] and all(a[k] == b[k] for k in a if k != reglage.nom)
+        ]
+        drawn = [(dessins.draw(nom, a), dessins.draw(nom, b)) for a, b in others[:200]]
+        assert any(a.svg != b.svg for a, b in drawn), f"« {reglage.libelle} » changes nothing"
+        assert any(a.alt != b.alt for a, b in drawn), f"« {reglage.libelle} » changes no word"
+
+
+@pytest.mark.parametrize("nom", ALL)
+def test_settings_are_few_and_worded(nom):
+    maquette = MAQUETTES[nom]
+    assert 1 <= len(maquette.reglages) <= 3
+    assert maquette.consigne.endswith(".")
+    assert len(maquette.consigne) <= 220
+    for reglage in maquette.reglages:
+        assert reglage.libelle[0].isupper()
+        if isinstance(reglage, Curseur):
+            assert 3 <= (reglage.maxi - reglage.mini) / reglage.pas <= 120
+        else:
+            assert 2 <= len(reglage.options) <= 5
+    assert maquette.lire(maquette.depart()) == maquette.depart()
+
+
+def test_a_name_belongs_to_one_module_and_has_its_function():
+    assert set(FICHIER) == set(MAQUETTES)
+    modules = [sys.modules[f"asalee_training.simulation.maquettes.{nom}"] for nom in set(FICHIER.values())]
+    assert sum(len(module.MAQUETTES) for module in modules) == len(MAQUETTES), "two modules share a name"
+    for nom in ALL:
+        assert dessins.draw(nom, MAQUETTES[nom].depart()).svg
+
+
+def test_maquettes_are_the_same_bytes_in_another_process():
+    code = (
+        "import hashlib; from asalee_training.figures import maquettes as d; "
+        "from asalee_training.simulation.maquettes import MAQUETTES as M; "
+        "print(hashlib.sha256(''.join(d.draw(n, r).svg for n in sorted(M) for r in M[n].exemples()).encode()).hexdigest())"
+    )
+    runs = {
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": seed}).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(runs) == 1
+
+
+def test_an_artery_widens_before_it_narrows_and_what_is_felt_comes_last():
+    def artere(age, facteurs="plusieurs", change="non"):
+        return dessins.draw("artere_plaque", {"age": age, "facteurs": facteurs, "change": change}).alt
+
+    assert "plaque absente" in artere(20)
+    assert "plaque épaisse" in artere(40)
+    assert "passage entier" in artere(40)
+    assert "ne sent rien" in artere(55)
+    assert "poitrine serre" in artere(60)
+    assert "poitrine serre" in artere(65)
+    assert "ne sent rien" in artere(65, change="oui")
+    assert "ne sent rien" in artere(80, "tabac")
+    assert "passage entier" in artere(80, "aucun")
