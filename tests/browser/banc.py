@@ -24,7 +24,8 @@ MOUNT = """async ({id, sheet, state, esm, css}) => {
     send: (message) => {
       window.sent.push(message);
       if (window.broken) throw new Error("no comm");
-      if (!window.silent) window.kernel(id, message).then((reply) => {
+      if (!window.silent) window.kernel(id, message).then(async (reply) => {
+        if (window.slow) await new Promise((done) => window.later(done, window.slow));
         if (reply && !window.deaf) (heard.get("msg:custom") || []).forEach((f) => f(reply));
       });
     },
@@ -69,8 +70,10 @@ JUPYTER = (
 )
 BLANK = (
     f"<!doctype html><html lang='fr'><title>Cas</title><style>{JUPYTER}</style>"
-    "<body class='jp-ThemedContainer' style='margin:16px'><script>window.sent=[]</script></body>"
+    "<body class='jp-ThemedContainer' style='margin:16px'><script>window.sent=[];window.later=setTimeout.bind(window)</script></body>"
 )
+# Answers on their way: given, not yet acknowledged.
+PENDING = "document.querySelectorAll('.asalee-etat[data-etat=attente]').length"
 OPTIONS = [
     {"id": "aaaaaaaa", "texte": "J'alerte le médecin : je transmets *courbes* et z-scores"},
     {"id": "bbbbbbbb", "texte": "<b>J'annonce</b> une BPCO"},
@@ -115,8 +118,10 @@ class Desk:
 class Bench:
     """A page where widgets are shown, and the sheet that their answers go to."""
 
-    def __init__(self, page, folder):
-        self.page, self.sheet, self.widgets = page, Sheet(folder), {}
+    def __init__(self, page, folder, slow_ms=0):
+        self.page, self.sheet, self.widgets, self.time_stands_still = page, Sheet(folder), {}, False
+        if slow_ms:
+            page.add_init_script(f"window.slow = {slow_ms}")
         page.expose_function("kernel", lambda host, message: self.widgets[host].reply(message))
         page.route("http://localhost/cas", lambda route: route.fulfill(body=BLANK, content_type="text/html"))
         page.goto("http://localhost/cas")
@@ -140,13 +145,37 @@ class Bench:
         )
         return self.show(widget, host)
 
+    def settled(self):
+        """Wait until the kernel has acknowledged every answer given; a lost connection is not waited for."""
+        for _ in range(1000):
+            if not self.page.evaluate(PENDING):
+                return
+            if self.time_stands_still:
+                self.page.clock.run_for(10)
+            else:
+                self.page.wait_for_timeout(20)
+        raise AssertionError("an answer was never acknowledged")
+
+    def stop_time(self):
+        """Time passes only when told to: a contact of a second and a half takes none, on any machine."""
+        self.page.clock.install(time=0)
+        self.page.clock.pause_at(1000)
+        self.time_stands_still = True
+        return self.page.clock
+
+    def painted(self):
+        """Wait until what changed has been laid out and painted."""
+        self.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
     def stored(self, name):
+        """What the file holds once everything given has arrived."""
+        self.settled()
         answer = self.sheet.read().reponses.get(name)
         return answer and answer.valeur
 
     def said(self, text, host="w"):
         """Wait until the status line says this."""
-        self.page.locator(f"#{host} .asalee-etat").filter(has_text=re.compile(text)).wait_for(timeout=4000)
+        self.page.locator(f"#{host} .asalee-etat").filter(has_text=re.compile(text)).wait_for()
 
     def poor_letters(self):
         """What is too small or too pale to read on this page."""

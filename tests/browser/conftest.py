@@ -4,17 +4,24 @@
 the loopback: every other request is blocked, recorded, and fails the test that made it.
 """
 
+import os
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.banc import Bench
 from tests.browser.serveur import start_server
 
 CAPTURES = Path(__file__).parents[2] / "build" / "captures"
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+# As on a machine this many times slower, ASALEE_LENTEUR=6 for instance: a test that only passes where all is quick falls.
+SLOWNESS = int(os.environ.get("ASALEE_LENTEUR", "1"))
+LATENCY_MS = 100
+WAIT_MS = 60_000  # two cores, several browsers
+expect.set_options(timeout=WAIT_MS)
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +43,9 @@ def serve(tmp_path_factory):
 def french(chromium):
     """A French browser context whose `outside` lists the blocked requests (to anything but the loopback)."""
     context = chromium.new_context(locale="fr-FR", viewport={"width": 1280, "height": 720})
-    context.set_default_timeout(60_000)  # two cores, several browsers
+    context.set_default_timeout(WAIT_MS)
+    if SLOWNESS > 1:
+        context.on("page", slow_down)
     outside = []
 
     def block(route):
@@ -49,6 +58,15 @@ def french(chromium):
     yield context
     context.close()
     assert not outside, f"requests outside the machine: {outside}"
+
+
+def slow_down(page):
+    """A slower processor and a slower server, for a page of its own."""
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWNESS})
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions",
+                 {"offline": False, "latency": LATENCY_MS * SLOWNESS, "downloadThroughput": -1, "uploadThroughput": -1})  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +110,8 @@ def capture():
 @pytest.fixture
 def bench(page, tmp_path):
     """Widgets on a bare page; a line that the console calls an error fails the test."""
-    page.set_default_timeout(5000)
-    bench = Bench(page, tmp_path)
+    bench = Bench(page, tmp_path, slow_ms=LATENCY_MS * SLOWNESS if SLOWNESS > 1 else 0)
     yield bench
+    if bench.time_stands_still:
+        page.clock.resume()  # the clock is the whole context's
     assert page.console_errors == []

@@ -1,8 +1,10 @@
 """The patient panel on a page of its own, against the real server: same origin, same policy, no workshop around it."""
 
+import pytest
 from playwright.sync_api import expect
 
 from asalee_training.pages.base import POLICY
+from tests.browser.conftest import WAIT_MS
 
 ADRESSE = "asalee/formatrice/panneau-des-essais"
 PAGE = """<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Panneau</title>
@@ -46,3 +48,12 @@ def attendre(page):
 def dits(page):
     """What the panel has said since the last call: [[path, value], …]."""
     return page.evaluate("window.dits.splice(0)")
+
+
+def until(page, expression):
+    """Wait for an expression to hold; the page's policy forbids a waiting that evaluates text in it."""
+    for _ in range(WAIT_MS // 100):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"never true: {expression}")

@@ -7,6 +7,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -17,6 +18,14 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+
+
+START_S = 180  # a server starts in two seconds; on two cores with four browsers, in thirty
+RETRIES = 2
+
+
+class ServerStoppedError(RuntimeError):
+    """The process ended before it answered; holds its log."""
 
 
 def chromium_path():
@@ -49,13 +58,20 @@ class Server:
             self.process.wait(20)
         except subprocess.TimeoutExpired:
             self.process.kill()
+            self.process.wait()
 
 
 def start_server(root, home, port=None, token=None):
     """Start the project's server on the workspace `root` ; returns when it answers."""
     token = token or secrets.token_hex(16)
-    port = port or _free_port()
     settings.prepare_state(root)
+    for _ in range(0 if port else RETRIES):
+        with suppress(ServerStoppedError):  # somebody else took the free port first
+            return _launch(root, home, _free_port(), token)
+    return _launch(root, home, port or _free_port(), token)
+
+
+def _launch(root, home, port, token):
     log = root / "serveur.log"
     with log.open("w") as output:
         process = subprocess.Popen(
@@ -75,13 +91,14 @@ def _free_port():
 
 
 def _wait_until_it_answers(server, log):
-    for _ in range(240):
+    deadline = time.monotonic() + START_S
+    while time.monotonic() < deadline:
         if server.process.poll() is not None:
-            raise RuntimeError(f"the server stopped:\n{log.read_text(encoding='utf8')}")
+            raise ServerStoppedError(f"the server stopped:\n{log.read_text(encoding='utf8')}")
         try:
             with urllib.request.urlopen(f"{server.base}api", timeout=2):
                 return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.25)
+            time.sleep(0.1)
     server.stop()
     raise RuntimeError(f"the server does not answer:\n{log.read_text(encoding='utf8')}")

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from asalee_training import scoring
 from asalee_training.answers import Sheet
@@ -14,7 +15,8 @@ from asalee_training.exercises.contract import option_id
 from asalee_training.pages.atelier import Texte
 from asalee_training.workspace import Workspace
 from tests.browser import formation
-from tests.browser.conftest import CAPTURES
+from tests.browser.conftest import CAPTURES, WAIT_MS
+from tests.browser.panneau import until
 from tests.browser.test_pages import CONTRAST
 from tests.browser.test_parcours import answer, open_case
 
@@ -77,13 +79,12 @@ def verdict(page, words):
     page.locator(f"#at-verdict:has-text('{words}')").wait_for()
 
 
-def until(page, expression):
-    """Wait for an expression to hold; the page's policy forbids a waiting that evaluates text in it."""
-    for _ in range(200):
-        if page.evaluate(expression):
-            return
-        page.wait_for_timeout(100)
-    pytest.fail(f"never true: {expression}")
+def written(path, words):
+    """Wait until the file holds these words."""
+    deadline = time.monotonic() + WAIT_MS / 1000
+    while words not in path.read_text(encoding="utf-8"):
+        assert time.monotonic() < deadline, f"« {words} » was never written"
+        time.sleep(0.05)
 
 
 def save(page):
@@ -141,6 +142,7 @@ def test_a_trainer_writes_a_case_from_nothing_and_a_trainee_opens_it(page, serve
     page.get_by_label("Quel calcul ?").first.select_option(label="VEMS divisé par CVF, en %")
     fill(page, "VEMS, en L", "1,62")
     fill(page, "CVF, en L", "2,75")
+    verdict(page, "à compléter")
     assert page.locator(".at-double").inner_text() == "", "the computed answer is told before hers"
     fill(page, "Votre résultat, calculé à la main", "61,2")
     page.locator(".at-double[data-accord=non]").wait_for()
@@ -253,8 +255,8 @@ def test_a_file_changed_on_disk_offers_both_and_loses_neither(atelier, mine, cap
     page.get_by_role("heading", name="Quelqu’un a modifié ce fichier").wait_for()
     capture(page, "atelier-conflit")
     assert path.read_text(encoding="utf-8") == theirs
-    assert "Ma version" in page.get_by_label("Votre version").input_value()
-    assert "Mme Martin" in page.get_by_label("L’autre version").input_value()
+    expect(page.get_by_label("Votre version")).to_have_value(re.compile("Ma version"))
+    expect(page.get_by_label("L’autre version")).to_have_value(re.compile("Mme Martin"))
     page.get_by_role("button", name="Enregistrer ma version").click()
     page.locator("#at-etat[data-etat=fait]").wait_for()
     assert "titre: Ma version" in path.read_text(encoding="utf-8")
@@ -324,12 +326,14 @@ def test_a_missing_explanation_is_said_beside_its_field_and_in_the_summary(ateli
     fill(page, "Explication", "")
     verdict(page, "1 point à compléter")
     field = page.locator("#at-forme").get_by_label("Explication")
-    assert field.get_attribute("aria-invalid") == "true"
-    assert "c’est ce que l’apprenante retient" in page.locator("[data-champ$='-explication'] .at-remarque").inner_text()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("[data-champ$='-explication'] .at-remarque")).to_contain_text(
+        "c’est ce que l’apprenante retient"
+    )
     capture(page, "atelier-explication")
     screen(page, "Le cas")
     page.locator(".at-remarques button").click()
-    assert page.evaluate("document.activeElement.id.endsWith('-explication')")
+    until(page, "document.activeElement.id.endsWith('-explication')")
 
 
 def test_a_case_with_faults_has_no_preview_but_a_sentence(atelier, mine):
@@ -351,7 +355,7 @@ def test_what_the_workshop_does_not_know_is_kept_and_shown(atelier, mine):
     path.write_text(texte, encoding="utf-8")
     page = atelier(name)
     screen(page, "Question 1")
-    assert "Bloc gardé tel quel" in page.locator("#at-forme").inner_text().replace("\u202f", " ")
+    expect(page.locator("#at-forme")).to_contain_text("Bloc gardé tel quel")
     fill(page, "Points", "4")
     screen(page, "Note pour vous")
     page.locator("#at-forme pre:has-text('à relire avec le docteur')").wait_for()
@@ -371,7 +375,7 @@ def test_undo_and_redo_go_through_the_whole_day(atelier, mine):
     page.locator("#at-morceaux button:has-text('Question 6')").wait_for()
     page.get_by_role("button", name="Annuler").click()
     page.locator(".at-cartes > li").nth(3).wait_for()
-    assert page.locator("#at-etat").inner_text() == "Enregistré"
+    expect(page.locator("#at-etat")).to_have_text("Enregistré")
     page.get_by_role("button", name="Rétablir").click()
     page.locator(".at-cartes > li").nth(3).wait_for(state="detached")
 
@@ -382,7 +386,7 @@ def test_a_constraint_of_the_patient_goes_to_the_text_and_comes_back(atelier, mi
     screen(page, "Le patient")
     low = page.locator("#at-patients input:not([type=checkbox])").first
     low.wait_for()
-    assert low.input_value() == "54"
+    expect(low).to_have_value("54")
     low.fill("57")
     page.locator("#at-etat[data-etat=a_faire]").wait_for()
     until(page, "document.querySelector('#at-annuler').disabled === false")
@@ -426,7 +430,7 @@ def test_the_keyboard_alone_writes_and_saves(atelier, mine, capture):
     tab_to("Question 2")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Question 2").wait_for()
-    assert page.evaluate("document.activeElement.id") == "at-forme-titre"
+    until(page, "document.activeElement.id === 'at-forme-titre'")
     tab_to("Descendre : Réponse 1")
     page.keyboard.press("Enter")
     until(page, "document.activeElement.id.endsWith('choix-1')")
@@ -435,9 +439,7 @@ def test_the_keyboard_alone_writes_and_saves(atelier, mine, capture):
     page.keyboard.type("4")
     capture(page, "atelier-clavier")
     page.keyboard.press("Control+s")
-    page.locator("#at-etat[data-etat=fait]").wait_for()
-    page.wait_for_timeout(300)
-    assert "points: 4" in path.read_text(encoding="utf-8")
+    written(path, "points: 4")
 
 
 @pytest.mark.parametrize("width", [1280, 820, 390])

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from asalee_training.authoring import check, new
 from asalee_training.workspace import Workspace
@@ -79,26 +80,24 @@ def test_a_broken_key_is_red_with_its_sentence_and_mending_it_says_ready(page, s
     words = visible_words(page)
     assert not ENGLISH.search(words), ENGLISH.findall(words)
     editor = page.locator(".cm-content")
-    assert (editor.get_attribute("spellcheck"), editor.get_attribute("lang")) == ("true", "fr")
+    expect(editor).to_have_attribute("spellcheck", "true")
+    expect(editor).to_have_attribute("lang", "fr")
     assert float(editor.evaluate("e => getComputedStyle(e).fontSize").removesuffix("px")) >= 16
-    assert "cm-lineWrapping" in editor.get_attribute("class")
-    assert page.locator(".cm-lineNumbers").is_visible()
+    expect(editor).to_have_class(re.compile(r"\bcm-lineWrapping\b"))
+    expect(page.locator(".cm-lineNumbers")).to_be_visible()
 
     page.locator(".cm-line", has_text="points: 2").first.click()
     page.keyboard.press("Home")
     page.keyboard.press("Delete")
     status(page, "2 points à corriger")
     state(page, "Modifié")
-    assert [line.inner_text() for line in page.locator(".asalee-ligne-fautive").all()] == ["type: nombre", "oints: 2"]
-    assert (
-        page.locator(".asalee-faute", has_text="oints: 2").evaluate("e => getComputedStyle(e).textDecorationStyle")
-        == "wavy"
-    )
+    expect(page.locator(".asalee-ligne-fautive")).to_have_text(["type: nombre", "oints: 2"])
+    expect(page.locator(".asalee-faute", has_text="oints: 2")).to_have_css("text-decoration-style", "wavy")
     page.locator(".asalee-faute", has_text="oints: 2").hover()
     sentence = page.locator(".asalee-bulle")
-    sentence.wait_for()
+    expect(sentence).to_contain_text("n’existe pas.")
     assert "la clé «\u00a0oints\u00a0» n’existe pas." in sentence.inner_text()
-    assert "n’existe pas" in page.locator(".asalee-signe").last.get_attribute("title")
+    expect(page.locator(".asalee-signe").last).to_have_attribute("title", re.compile("n’existe pas"))
     line = saved.decode().split("\n").index("points: 2") + 1
     assert f"Ligne {line}\u202f: la clé" in page.locator(".asalee-auteur-liste").inner_text()
     capture(page, "auteur-texte-faute")
@@ -108,8 +107,8 @@ def test_a_broken_key_is_red_with_its_sentence_and_mending_it_says_ready(page, s
     page.locator(".asalee-auteur-etat").click()
     page.keyboard.type("p")  # the second point: the cursor waits at the beginning of its line
     status(page, "Prêt")
-    assert page.locator(".asalee-faute").count() == 0
-    assert not page.locator(".asalee-auteur-liste").is_visible()
+    expect(page.locator(".asalee-faute")).to_have_count(0)
+    expect(page.locator(".asalee-auteur-liste")).not_to_be_visible()
     assert texte.read_bytes() == saved
     page.keyboard.press("Control+s")
     state(page, "Enregistré à")
@@ -124,12 +123,12 @@ def test_a_type_is_completed_as_one_types(page, server, texte, capture):
     for _ in "nombre":
         page.keyboard.press("Backspace")
     page.keyboard.type("no")
-    assert proposals(page)[0] == "nombre"
-    assert "Un nombre, avec son unité." in page.locator(".asalee-choix").inner_text()
+    expect(page.locator(".asalee-choix b").first).to_have_text("nombre")
+    expect(page.locator(".asalee-choix")).to_contain_text("Un nombre, avec son unité.")
     capture(page, "auteur-choix")
     page.keyboard.press("Enter")
-    assert page.locator(".asalee-choix").count() == 0
-    assert page.locator(".cm-line", has_text="type: nombre").count() == 1
+    expect(page.locator(".asalee-choix")).to_have_count(0)
+    expect(page.locator(".cm-line", has_text="type: nombre")).to_have_count(1)
     status(page, "Prêt")
 
 
@@ -137,6 +136,7 @@ def test_the_list_is_asked_for_chosen_by_arrows_and_closed(page, server, texte):
     open_author(page, server, TEXTE)
     status(page, "Prêt")
     write_after(page, "sexe: femme", "")
+    state(page, "Modifié")
     assert page.locator(".asalee-choix").count() == 0, "nothing is proposed on an empty line, unasked"
     page.keyboard.press("Control+Space")
     names = proposals(page)
@@ -145,13 +145,13 @@ def test_the_list_is_asked_for_chosen_by_arrows_and_closed(page, server, texte):
     second = names[1]
     page.keyboard.press("ArrowDown")
     active = page.locator(".cm-content").get_attribute("aria-activedescendant")
-    assert page.locator(f"#{active}").get_attribute("aria-selected") == "true"
+    expect(page.locator(f"#{active}")).to_have_attribute("aria-selected", "true")
     page.keyboard.press("Escape")
     page.locator(".asalee-choix").wait_for(state="detached")
     page.keyboard.press("Control+Space")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
-    assert page.locator(".cm-line", has_text=f"  {second}: ").count() == 1
+    expect(page.locator(".cm-line", has_text=f"  {second}: ")).to_have_count(1)
 
 
 def test_a_save_given_up_is_not_said_to_be_done(page, server, texte):
@@ -165,7 +165,7 @@ def test_a_save_given_up_is_not_said_to_be_done(page, server, texte):
     page.keyboard.press("Escape")
     page.locator(".jp-Dialog").wait_for(state="detached")
     state(page, "Modifié, pas encore enregistré")
-    assert page.get_by_role("button", name="Enregistrer").is_enabled()
+    expect(page.get_by_role("button", name="Enregistrer")).to_be_enabled()
     assert "Ajout d’une collègue." in texte.read_text(encoding="utf-8")
 
 
@@ -237,12 +237,12 @@ def test_a_case_notebook_opens_as_a_text_in_cells_without_a_kernel(page, server,
     state(page, "Enregistré")
     capture(page, "auteur-carnet")
     # What a trainer must see of a block: its first line, which a rendered cell hides.
-    assert "```{exercice} rapport" in page.inner_text(CELLS + " >> nth=3")
-    assert page.locator(".asalee-barre a").get_attribute("href").endswith("/asalee/formatrice")
+    expect(page.locator(CELLS).nth(3)).to_contain_text("```{exercice} rapport")
+    expect(page.locator(".asalee-barre a")).to_have_attribute("href", re.compile("/asalee/formatrice$"))
     words = visible_words(page)
     assert not ENGLISH.search(words), ENGLISH.findall(words)
     assert kernels(server) == []
-    assert page.locator(".jp-Dialog").count() == 0
+    expect(page.locator(".jp-Dialog")).to_have_count(0)
     assert page.console_errors == []
 
 
@@ -250,6 +250,7 @@ def test_new_cells_are_text_and_the_notebook_saved_is_the_case(page, server, ws,
     open_author(page, server, CARNET)
     page.locator(CELLS).nth(1).click()
     page.get_by_role("button", name="Ajouter une cellule", exact=True).click()
+    expect(page.locator(CELLS).nth(2).locator(".cm-content")).to_be_focused()
     page.keyboard.type("Elle dort mal.")
     state(page, "Modifié")
     page.keyboard.press("Shift+Enter")
@@ -268,17 +269,17 @@ def test_a_code_cell_asks_for_no_kernel_and_one_button_makes_it_text(page, serve
     open_author(page, server, CARNET)
     page.locator(CELLS).nth(1).click()
     to_text = page.get_by_role("button", name="Mettre en Markdown")
-    assert not to_text.is_visible()
+    expect(to_text).not_to_be_visible()
     page.locator(f"{CELLS}.jp-CodeCell").click()
     page.keyboard.press("Control+Enter")
     to_text.wait_for()
     page.locator(".asalee-auteur-liste", has_text="Cellule 7, ligne 1").wait_for()
     page.wait_for_timeout(500)  # a dialog would take as long
-    assert page.locator(".jp-Dialog").count() == 0
+    expect(page.locator(".jp-Dialog")).to_have_count(0)
     assert kernels(server) == []
     to_text.click()
     to_text.wait_for(state="hidden")
-    assert page.locator(f"{CELLS}.jp-CodeCell").count() == 0
+    expect(page.locator(f"{CELLS}.jp-CodeCell")).to_have_count(0)
     status(page, "Prêt")
 
 
@@ -288,11 +289,12 @@ def test_letters_typed_beside_the_text_do_nothing(page, server, carnet):
     page.keyboard.press("Escape")
     page.keyboard.type("ddxbay1b")
     page.wait_for_timeout(700)  # a shortcut of two keys waits before it acts
-    assert page.locator(CELLS).count() == 6
+    expect(page.locator(CELLS)).to_have_count(6)
     state(page, "Enregistré")
     page.locator(CELLS).nth(1).dblclick()
+    expect(page.locator(CELLS).nth(1).locator(".cm-content")).to_be_focused()
     page.keyboard.type("Bonjour. ")
-    assert "Bonjour. " in page.locator(CELLS).nth(1).inner_text()
+    expect(page.locator(CELLS).nth(1)).to_contain_text("Bonjour. ")
 
 
 def test_a_notebook_s_fault_is_told_with_its_cell_and_found_by_a_click(page, server, carnet, capture):
@@ -305,7 +307,7 @@ def test_a_notebook_s_fault_is_told_with_its_cell_and_found_by_a_click(page, ser
     status(page, "1 point à corriger")
     words = page.locator(".asalee-auteur-liste").inner_text()
     assert words.startswith("Cellule 4, ligne 2\u202f: le type «\u00a0nombres\u00a0» n’existe pas.")
-    assert page.locator(CELLS).nth(3).locator(".asalee-faute").inner_text() == "type: nombres"
+    expect(page.locator(CELLS).nth(3).locator(".asalee-faute")).to_have_text("type: nombres")
     capture(page, "auteur-carnet-faute")
     page.locator(CELLS).nth(5).click()
     page.locator(".asalee-auteur-etat").click()
@@ -323,6 +325,6 @@ def test_a_source_that_calls_itself_a_case_is_not_run(page, server, ws, carnet):
     carnet.write_text(json.dumps(data), encoding="utf-8")
     open_author(page, server, CARNET)
     page.wait_for_timeout(2000)  # a case would be run by then
-    assert page.locator(".asalee-cas").count() == 0
+    expect(page.locator(".asalee-cas")).to_have_count(0)
     assert kernels(server) == []
     assert not mark.exists()

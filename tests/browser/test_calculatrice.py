@@ -1,6 +1,7 @@
 """The practice's calculator, by mouse and by keyboard: the unit is hers to choose."""
 
 import pytest
+from playwright.sync_api import expect
 
 from asalee_training import widgets
 from asalee_training.simulation import instruments
@@ -29,7 +30,7 @@ def fill_v14(risque):
 
 def test_a_forgotten_unit_gives_the_wrong_risk_and_the_right_unit_the_right_one(view, bench, capture):
     risque = tool(view, "Risque cardiovasculaire à 10 ans")
-    assert risque.get_by_role("textbox", name="HbA1c").count() == 0, "asked by SCORE2-Diabetes only"
+    expect(risque.get_by_role("textbox", name="HbA1c"), "asked by SCORE2-Diabetes only").to_have_count(0)
     fill_v14(risque)
     risque.get_by_role("button", name="Calculer").click()
     risque.get_by_role("status").filter(has_text="7,0").wait_for()
@@ -41,9 +42,9 @@ def test_a_forgotten_unit_gives_the_wrong_risk_and_the_right_unit_the_right_one(
     capture(bench.page, "calculatrice")
     assert bench.poor_letters() == []
     risque.get_by_label("Score").select_option("SCORE2-Diabetes")
-    assert risque.get_by_role("textbox", name="HbA1c").is_visible()
+    expect(risque.get_by_role("textbox", name="HbA1c")).to_be_visible()
     risque.get_by_role("button", name="Effacer").click()
-    assert risque.get_by_label("Âge", exact=True).input_value() == ""
+    expect(risque.get_by_label("Âge", exact=True)).to_have_value("")
 
 
 def test_by_keyboard_alone(view, bench):

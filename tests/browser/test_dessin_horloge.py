@@ -3,6 +3,7 @@
 import math
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 KIND = "dessin_horloge"
@@ -62,7 +63,7 @@ def test_by_pointer_numbers_follow_one_another_and_hands_go_where_they_are_pulle
     assert abs(moved["angle"] - 130) <= 2
     assert bench.mark(KIND).points < 10
     view.get_by_role("button", name="Voir la correction").click()
-    assert "À reprendre" in view.inner_text()
+    expect(view).to_contain_text("À reprendre", use_inner_text=True)
     capture(bench.page, "dessin_horloge-5-reprendre")
 
 
@@ -76,7 +77,7 @@ def test_by_keyboard_alone(bench):
     ):
         view.get_by_role("button", name=hand).press("Enter")
         slider = view.get_by_role("slider", name=hand)
-        assert slider.evaluate("(n) => n === document.activeElement")
+        expect(slider).to_be_focused()
         for key, times in turns:
             for _ in range(times):
                 keyboard.press(key)
@@ -93,7 +94,7 @@ def test_by_keyboard_alone(bench):
     assert numbers(kept(bench, 6)) == {"7": 211}
     keyboard.press("Delete")
     assert kept(bench, 7)[-1]["g"] == "retirer"
-    assert view.get_by_role("slider", name="Chiffre 8").count() == 0
+    expect(view.get_by_role("slider", name="Chiffre 8")).to_have_count(0)
     assert (
         view.get_by_role("button", name="8 ", exact=False).first.evaluate("() => document.activeElement.dataset.jeton")
         == "8"
@@ -110,7 +111,7 @@ def test_by_the_list(bench):
         view.get_by_role("combobox", name=f"{hand}, direction").select_option(str(angle))
     gestes = kept(bench, 14)
     assert bench.mark(KIND).etat == "juste"
-    assert view.get_by_role("slider").count() == 14
+    expect(view.get_by_role("slider")).to_have_count(14)
     view.get_by_role("combobox", name="Chiffre 7", exact=True).select_option("")
     assert kept(bench, 15)[-1] | {"t": 0} == {"g": "retirer", "chiffre": "7", "t": 0}
     assert len(gestes) == 14
@@ -126,8 +127,8 @@ def test_buttons_move_what_is_held_and_take_it_away(bench):
     view.get_by_role("button", name="Retirer", exact=True).click()
     gestes = kept(bench, 3)
     assert [g["g"] for g in gestes] == ["placer", "placer", "retirer"]
-    assert view.get_by_role("slider").count() == 0
-    assert view.get_by_role("button", name="Raccourcir").is_hidden()
+    expect(view.get_by_role("slider")).to_have_count(0)
+    expect(view.get_by_role("button", name="Raccourcir")).to_be_hidden()
 
 
 def test_a_drawing_is_found_again_with_its_free_strokes(bench):
@@ -146,7 +147,7 @@ def test_a_drawing_is_found_again_with_its_free_strokes(bench):
     bench.reload()
     view = bench.seance(KIND, {}, **SPEC)
     bench.said("✔ Réponse retrouvée")
-    assert view.get_by_role("slider").count() == 12
+    expect(view.get_by_role("slider")).to_have_count(12)
     assert view.locator("svg.asalee-cadran g .asalee-crayon").first.get_attribute("d") == path
     view.get_by_role("button", name="Effacer le dernier trait").click()
     assert kept(bench, 3)[-1]["g"] == "effacer_trait"
@@ -154,7 +155,7 @@ def test_a_drawing_is_found_again_with_its_free_strokes(bench):
     view.get_by_role("button", name="Recommencer la séance").click()
     view.get_by_role("button", name="Oui, tout effacer").click()
     bench.page.wait_for_function("window.sent.at(-1).valeur === null")
-    assert view.get_by_role("slider").count() == 0
+    expect(view.get_by_role("slider")).to_have_count(0)
 
 
 def test_five_hundred_gestures_are_the_most(bench):
@@ -162,7 +163,7 @@ def test_five_hundred_gestures_are_the_most(bench):
     bench.sheet.write(KIND, {"gestes": many, "conclusion": {}}, 0)
     view = bench.seance(KIND, {}, **SPEC)
     view.get_by_role("button", name="Placer les douze chiffres").click()
-    assert "compte déjà 500 gestes" in view.inner_text()
+    expect(view).to_contain_text("compte déjà 500 gestes", use_inner_text=True)
     assert len(bench.stored(KIND)["gestes"]) == 500
 
 
@@ -172,7 +173,7 @@ def test_evaluation_judges_nothing_and_offers_no_fresh_start(bench):
     view.get_by_role("button", name="Placer les douze chiffres").click()
     kept(bench, 1)
     for name in ("correction", "Recommencer"):
-        assert view.get_by_role("button", name=name).count() == 0
+        expect(view.get_by_role("button", name=name)).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [320, 800, 1280])
@@ -188,7 +189,7 @@ def test_the_workshop_can_be_read_and_touched(bench, width):
         assert bench.poor_letters() == []
         assert view.get_by_role("slider", name="Chiffre 7").locator("circle").bounding_box()["width"] >= 44
     focusable = ":is(a, button, input, select, summary, textarea, [tabindex]):not([data-lm-suppress-shortcuts='true'])"
-    assert view.locator(focusable).count() == 0
+    expect(view.locator(focusable)).to_have_count(0)
 
 
 def test_a_stored_answer_of_another_shape_never_breaks_the_view(bench):

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from asalee_training.simulation import ecg, seance_ecg
 from asalee_training.simulation.seance_ecg import JUSTE
@@ -49,7 +50,9 @@ def put_by_drag(view, code, site):
     page.mouse.move(target["x"] + 10, target["y"] + 40, steps=3)
     page.mouse.move(target["x"] + target["width"] / 2, target["y"] + target["height"] / 2)
     page.mouse.up()
-    page.wait_for_timeout(5)
+    page.evaluate(
+        "new Promise((done) => setTimeout(done))"
+    )  # the page forgets at its next turn that something was dragged
 
 
 def put_by_keys(view, code, site):
@@ -148,8 +151,8 @@ def test_a_session_by_mouse_dragging_and_clicking_gets_full_mark_and_its_feedbac
     full_mark(bench)
     assert bench.page.evaluate("String(window.getSelection())") == "", "a drag selects no text"
     view.get_by_role("button", name="Voir la correction").click()
-    assert view.locator(".asalee-etapes tbody tr").count() == len(bench.mark(KIND).etapes)
-    assert "✔ Juste" in view.inner_text()
+    expect(view.locator(".asalee-etapes tbody tr")).to_have_count(len(bench.mark(KIND).etapes))
+    expect(view).to_contain_text("✔ Juste", use_inner_text=True)
 
 
 def test_the_same_session_by_keyboard_alone(bench):
@@ -164,27 +167,27 @@ def test_the_same_session_by_lists_gives_the_same_gestures(bench):
     perfect(view, mouse_click, (put_by_list,), restick_by_list, listed=True)
     bench.said(SAVED)
     full_mark(bench)
-    assert view.get_by_role("button", name="correction").count() == 0
-    assert view.get_by_role("button", name="Recommencer").count() == 0
-    assert "Juste" not in view.inner_text()
+    expect(view.get_by_role("button", name="correction")).to_have_count(0)
+    expect(view.get_by_role("button", name="Recommencer")).to_have_count(0)
+    expect(view).not_to_contain_text("Juste", use_inner_text=True)
 
 
 def test_a_wrong_tracing_is_recognised_corrected_and_recorded_again(bench):
     view = bench.seance(KIND, WOMAN, **FAUX, fautes=["inversion_bras"])
     view.get_by_text("Le tracé en mots").click()
     rows = view.locator(".asalee-ecg-tirage tbody tr")
-    assert "négative" in rows.nth(0).inner_text()
-    assert "surtout négatif" in rows.nth(0).inner_text()
+    expect(rows.nth(0)).to_contain_text("négative", use_inner_text=True)
+    expect(rows.nth(0)).to_contain_text("surtout négatif", use_inner_text=True)
     view.get_by_role("checkbox", name="Inversion bras droit / bras gauche").check()
     view.get_by_role("button", name="Je reprends l’enregistrement").click()
     step(view, 1)
     for quoi in ("identite", "symptomes"):
         view.locator(f"[data-quoi={quoi}]").click()
-    assert view.get_by_text("Je me sens comme d’habitude").count() == 1
+    expect(view.get_by_text("Je me sens comme d’habitude")).to_have_count(1)
     step(view, 2)
     put_by_clicks(view, "R", "bras_droit")  # the other arm's electrode takes its place
     record(view, mouse_click, False)
-    assert "surtout positif" in rows.nth(0).inner_text()
+    expect(rows.nth(0)).to_contain_text("surtout positif", use_inner_text=True)
     finish(view, alert=False)
     bench.said(SAVED)
     full_mark(bench)
@@ -201,9 +204,9 @@ def test_after_a_restart_everything_is_as_it_was(bench):
     bench.reload()
     view = bench.seance(KIND, WOMAN, **NU)
     bench.said(FOUND)
-    assert view.locator("[data-quoi=torse]").get_attribute("aria-pressed") == "true"
+    expect(view.locator("[data-quoi=torse]")).to_have_attribute("aria-pressed", "true")
     step(view, 2)
-    assert view.locator(".asalee-ecg-occupe").count() == 2
+    expect(view.locator(".asalee-ecg-occupe")).to_have_count(2)
     assert view.get_by_label("Emplacement de V2").input_value() == JUSTE["V2"]
     put_by_clicks(view, "V1", "eic2_bord_droit")
     bench.said(SAVED)
@@ -217,20 +220,20 @@ def test_an_electrode_is_taken_off_put_back_and_swapped_and_nothing_moves_after_
     step(view, 2)
     put_by_clicks(view, "V1", "eic2_bord_droit")
     put_by_clicks(view, "V2", "eic2_bord_droit")  # taken: V1 goes back to the tray
-    assert view.locator("[data-site=eic2_bord_droit] text").text_content() == "V2"
+    expect(view.locator("[data-site=eic2_bord_droit] text")).to_have_text("V2")
     view.locator("[data-electrode=V2]").click()
     view.locator(".asalee-ecg-retirer").click()
-    assert view.locator(".asalee-ecg-occupe").count() == 0
+    expect(view.locator(".asalee-ecg-occupe")).to_have_count(0)
     view.locator("[data-electrode=V3]").click()
     view.page.keyboard.press("Escape")
     step(view, 3)
     step(view, 2)
-    assert view.locator("[aria-pressed=true][data-electrode]").count() == 0
+    expect(view.locator("[aria-pressed=true][data-electrode]")).to_have_count(0)
     view.get_by_role("button", name=re.compile("Fin")).click()
     view.get_by_role("button", name="Pas encore").click()
     view.get_by_role("button", name=re.compile("Fin")).click()
     view.get_by_role("button", name="Oui, la séance est finie").click()
-    assert view.locator("[data-electrode=V1]").is_disabled()
+    expect(view.locator("[data-electrode=V1]")).to_be_disabled()
     view.locator("[data-site=eic4_bord_droit]").click()
     bench.said(SAVED)
     assert [g["g"] for g in bench.stored(KIND)["gestes"]] == ["poser", "poser", "retirer", "liberer"]
@@ -309,7 +312,7 @@ def test_no_step_scrolls_sideways(bench):
             summary.click()
         for width, height in ((1280, 720), (800, 1100), (320, 700)):
             bench.page.set_viewport_size({"width": width, "height": height})
-            bench.page.wait_for_timeout(60)
+            bench.painted()
             assert bench.page.evaluate("document.documentElement.scrollWidth") <= width, (number, width)
 
 
@@ -336,30 +339,30 @@ def test_a_grave_fault_is_named_and_comes_first_in_the_correction(bench):
     banner, rows = view.locator(".asalee-gravite"), view.locator(".asalee-etapes tbody tr")
     assert "poignet gauche" in grave.fait
     assert "R : poignet gauche ; L : poignet droit." in re.sub(r"\s", " ", banner.inner_text())
-    assert "dangereux pour le patient" in rows.first.inner_text()
+    expect(rows.first).to_contain_text("dangereux pour le patient", use_inner_text=True)
     done = rows.evaluate_all("rows => rows.map((row) => row.dataset.juste)")
     assert done == sorted(done), "what is to be worked on comes before what was right"
-    assert "En partie" not in view.inner_text()
-    assert "bloc de branche" in rows.filter(has_text="V1 était posée là").inner_text()
+    expect(view).not_to_contain_text("En partie", use_inner_text=True)
+    expect(rows.filter(has_text="V1 était posée là")).to_contain_text("bloc de branche", use_inner_text=True)
 
 
 def test_each_step_leads_to_the_next_and_the_frame_says_what_the_correction_waits_for(bench):
     view = bench.seance(KIND, WOMAN, **NU)
     forward, waits = view.get_by_role("button", name="Étape suivante"), view.get_by_text("La correction s’ouvrira")
-    assert not waits.is_visible(), "nothing was done yet"
+    expect(waits, "nothing was done yet").not_to_be_visible()
     for name in ("Poser", "Enregistrer", "Contrôler"):
         forward.press("Enter")
         assert name in view.locator("[aria-current=step]").inner_text()
-        assert view.get_by_role("region", name=name).evaluate("node => node === document.activeElement")
-    assert not forward.is_visible()
+        expect(view.get_by_role("region", name=name)).to_be_focused()
+    expect(forward).not_to_be_visible()
     step(view, 1)
     view.locator("[data-quoi=identite]").click()
     bench.said(SAVED)
-    assert waits.is_visible()
+    expect(waits).to_be_visible()
     finish_now = view.get_by_role("button", name=re.compile("^Fin"))
     finish_now.click()
     view.get_by_role("button", name="Oui, la séance est finie").click()
-    assert not waits.is_visible()
+    expect(waits).not_to_be_visible()
 
 
 def test_on_a_tablet_the_words_stay_in_their_buttons_and_the_chest_beside_them(bench, page):
@@ -398,6 +401,6 @@ def test_the_five_hundred_and_first_gesture_is_refused_with_a_sentence(bench):
     bench.said(FOUND)
     step(view, 2)
     put_by_clicks(view, "V1", "eic4_bord_droit")
-    assert "Cette séance compte déjà 500 gestes" in view.locator(".asalee-ecg-dit").inner_text()
-    assert view.locator(".asalee-ecg-occupe").count() == 0
+    expect(view.locator(".asalee-ecg-dit")).to_contain_text("Cette séance compte déjà 500 gestes", use_inner_text=True)
+    expect(view.locator(".asalee-ecg-occupe")).to_have_count(0)
     assert len(bench.stored(KIND)["gestes"]) == 500

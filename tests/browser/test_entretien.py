@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from asalee_training.content.reader import load_case
 from tests.exercises.entretiens import DOMICILE, PARFAIT, SCENE, VISITE, jouer
@@ -100,8 +101,10 @@ def test_a_perfect_interview_has_full_marks_by_every_way(bench, how):
     assert [g["g"] for g in said] == ["dire"] * 5 + ["ecrire", "terminer"]
     assert (said[5]["texte"], said[5]["code"]) == (MOTS, "RES")
     rows = view.locator(".asalee-etapes tbody tr")
-    assert rows.filter(has_text="non noté").count() == 1
-    assert "Vous avez posé 1 question ouverte sur 1." in view.locator(".asalee-etapes").inner_text()
+    expect(rows.filter(has_text="non noté")).to_have_count(1)
+    expect(view.locator(".asalee-etapes")).to_contain_text(
+        "Vous avez posé 1 question ouverte sur 1.", use_inner_text=True
+    )
 
 
 @pytest.mark.parametrize("how", ["mouse", digits], ids=["mouse", "keyboard"])
@@ -128,10 +131,10 @@ def test_a_conversation_is_found_again_where_it_was_and_goes_on(bench):
         "() => { const fil = document.querySelector('.asalee-fil');"
         " return fil.scrollHeight > fil.clientHeight && fil.scrollTop + fil.clientHeight > fil.scrollHeight - 2; }"
     )
-    assert not view.get_by_role("button", name="Voir la correction").is_visible(), (
-        "half a conversation is not corrected"
-    )
-    assert view.locator(".asalee-verdict").count() == 0
+    expect(
+        view.get_by_role("button", name="Voir la correction"), "half a conversation is not corrected"
+    ).not_to_be_visible()
+    expect(view.locator(".asalee-verdict")).to_have_count(0)
     rest = gestes(bench, PARFAIT)[3]
     view.locator(f"[data-option='{rest['option']}']").click()
     bench.page.wait_for_function("window.sent.some((m) => m.type === 'ecrire' && m.valeur.gestes.length === 4)")
@@ -145,29 +148,29 @@ def test_in_an_evaluation_nothing_is_judged_and_nothing_begins_again(bench):
     bench.said("Réponse enregistrée")
     text = view.inner_text()
     assert "L’entretien est terminé. Vous pouvez passer à la suite." in text
-    assert view.locator(".asalee-verdict, .asalee-etapes").count() == 0
-    assert view.get_by_role("button", name=re.compile("correction|Recommencer")).count() == 0
+    expect(view.locator(".asalee-verdict, .asalee-etapes")).to_have_count(0)
+    expect(view.get_by_role("button", name=re.compile("correction|Recommencer"))).to_have_count(0)
     for word in ("reflet", "juste", "confiance", "persuasion"):
         assert word not in text
 
 
 def test_leaving_and_beginning_again_are_asked_twice_in_the_page(bench):
     view = bench.seance("entretien", PATIENT, **SCENE)
-    assert not view.get_by_role("button", name="Mettre fin").is_visible()
+    expect(view.get_by_role("button", name="Mettre fin")).not_to_be_visible()
     by_mouse(bench, view, PARFAIT[:1])
     view.get_by_role("button", name="Mettre fin à l’entretien").click()
     view.get_by_role("button", name="Non, continuer").click()
     view.get_by_role("button", name="Mettre fin à l’entretien").click()
     view.get_by_role("button", name="Oui, y mettre fin").click()
     view.locator(".asalee-verdict").wait_for()
-    assert "s’est arrêté en chemin" in view.locator(".asalee-verdict").inner_text()
-    assert view.locator(".asalee-replique").count() == 0
+    expect(view.locator(".asalee-verdict")).to_contain_text("s’est arrêté en chemin", use_inner_text=True)
+    expect(view.locator(".asalee-replique")).to_have_count(0)
     view.get_by_role("button", name="Recommencer la séance").click()
     view.get_by_role("button", name="Oui, tout recommencer").click()
-    assert view.locator(".asalee-bulle").count() == 1
+    expect(view.locator(".asalee-bulle")).to_have_count(1)
     bench.said("Réponse effacée")
     assert bench.stored("entretien") is None
-    assert view.locator(".asalee-verdict").count() == 0
+    expect(view.locator(".asalee-verdict")).to_have_count(0)
 
 
 def test_a_sentence_needs_its_words_and_its_name(bench):
@@ -175,11 +178,11 @@ def test_a_sentence_needs_its_words_and_its_name(bench):
     by_mouse(bench, view, PARFAIT[:5])
     say = view.get_by_role("button", name="Dire cette phrase")
     say.click()
-    assert view.get_by_text("Écrivez d’abord votre phrase.").is_visible()
+    expect(view.get_by_text("Écrivez d’abord votre phrase.")).to_be_visible()
     view.get_by_role("textbox").fill("<b>1 2 3</b> {{ patient.age }}")
     view.get_by_role("textbox").press("1")
     say.click()
-    assert view.get_by_text("Choisissez aussi le nom de cette phrase.").is_visible()
+    expect(view.get_by_text("Choisissez aussi le nom de cette phrase.")).to_be_visible()
     assert len(bench.stored("entretien")["gestes"]) == 5, "a digit typed in a sentence says nothing"
     view.get_by_label("Confrontation").check()
     say.click()
@@ -196,16 +199,16 @@ def test_the_home_is_looked_at_where_it_may_be_and_says_what_is_seen_then(bench)
     view = bench.seance("entretien", PATIENT, **keys)
     gas = view.locator("[data-element='gaz_feu']")
     gas.click()
-    assert "sans flamme" in view.locator(".asalee-fil").inner_text()
+    expect(view.locator(".asalee-fil")).to_contain_text("sans flamme", use_inner_text=True)
     assert gas.get_attribute("data-vu") is not None
-    assert "déjà regardé" in gas.inner_text()
+    expect(gas).to_contain_text("déjà regardé", use_inner_text=True)
     by_mouse(bench, view, ["Fermer"])
-    assert gas.is_disabled(), "from the landing one does not see the kitchen"
+    expect(gas, "from the landing one does not see the kitchen").to_be_disabled()
     by_mouse_from(bench, view, "Personne")
-    assert gas.is_enabled()
+    expect(gas).to_be_enabled()
     gas.click()
-    assert "Les repères des boutons sont effacés" in view.locator(".asalee-fil").inner_text()
-    assert view.get_by_role("log").get_attribute("aria-label") == "Conversation avec Mme Girard"
+    expect(view.locator(".asalee-fil")).to_contain_text("Les repères des boutons sont effacés", use_inner_text=True)
+    expect(view.get_by_role("log")).to_have_attribute("aria-label", "Conversation avec Mme Girard")
 
 
 def by_mouse_from(bench, view, beginning):
@@ -231,7 +234,7 @@ def test_a_stored_answer_of_another_shape_never_breaks_the_view(bench):
         bench.sheet.write("entretien", strange, index)
         view = bench.seance("entretien", PATIENT, host=f"w{index}", **SCENE)
         bench.said("Réponse retrouvée", host=f"w{index}")
-        assert view.locator(".asalee-bulle").count() == 1, strange
+        expect(view.locator(".asalee-bulle"), strange).to_have_count(1)
 
 
 #: Controls that are too small to touch, or whose keys JupyterLab would take for its own.

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from asalee_training.exercises.examen_monofilament import exemples, mots
 from asalee_training.simulation import patient
@@ -41,10 +42,7 @@ STOPS = """(node) => {
 
 @pytest.fixture
 def clock(bench):
-    """Time that passes only when told to: a contact of a second and a half takes none, on any machine."""
-    bench.page.clock.install(time=0)
-    bench.page.clock.pause_at(1000)
-    return bench.page.clock
+    return bench.stop_time()
 
 
 def session(bench):
@@ -116,7 +114,7 @@ class Keyboard:
         steps = target.evaluate(STOPS)
         for _ in range(abs(steps)):
             self.press("Tab" if steps > 0 else "Shift+Tab")
-        assert target.evaluate("(node) => node === document.activeElement"), f"{target} is not {steps} stops away"
+        expect(target, f"{target} is not {steps} stops away").to_be_focused()
 
     def prepare(self, geste):
         self.near(button(self.view, geste))
@@ -227,7 +225,7 @@ def test_a_perfect_examination_has_all_points(bench, clock, hand):
     assert bench.mark(KIND).points == 10
     if hand is Mouse:
         view.get_by_role("button", name="Voir la correction").click()
-        assert "Votre examen est complet" in view.inner_text()
+        expect(view).to_contain_text("Votre examen est complet", use_inner_text=True)
         assert view.locator(".asalee-etapes tbody tr").count() == len(bench.mark(KIND).etapes) > 25
 
 
@@ -244,10 +242,10 @@ def test_a_site_shows_which_of_its_applications_were_sham(bench, clock):
     )
     assert shown == ["reelle", "fictive", "reelle"]
     assert re.match(r"3\sapplications, dont 1\sfictive", site.get_attribute("aria-description"))
-    assert "réelle" in view.locator(".asalee-cible-cle").inner_text()
+    expect(view.locator(".asalee-cible-cle")).to_contain_text("réelle", use_inner_text=True)
     view.get_by_role("button", name="Étape suivante").click()
-    assert view.get_by_role("tab", selected=True).evaluate("(tab) => tab === document.activeElement")
-    assert "Conclure" in view.get_by_role("tab", selected=True).inner_text()
+    expect(view.get_by_role("tab", selected=True)).to_be_focused()
+    expect(view.get_by_role("tab", selected=True)).to_contain_text("Conclure", use_inner_text=True)
 
 
 def forge(bench, known, *more, conclusion=None, **spec):
@@ -296,7 +294,7 @@ def test_the_filament_comes_down_touches_then_bends_and_a_watch_runs(bench, cloc
     assert (nylon.get_attribute("d"), watch.text_content()) == (straight, "")
     clock.run_for(1300)
     assert nylon.get_attribute("d") != straight
-    assert watch.text_content() == "1,2 s"
+    expect(watch).to_have_text("1,2 s")
     capture(bench.page, f"{KIND}-appui")
     bench.page.mouse.up()
     clock.run_for(400)
@@ -311,10 +309,10 @@ def test_bad_gestures_are_kept_as_they_were_made(bench, clock):
     tool = Mouse(bench, clock, view)
 
     hold(bench, clock, view, "droit.hallux", 1500)
-    assert "Choisissez d’abord ce que vous dites" in view.locator(".asalee-conseil").inner_text()
+    expect(view.locator(".asalee-conseil")).to_contain_text("Choisissez d’abord ce que vous dites", use_inner_text=True)
     view.get_by_label("Vous dites").first.select_option("suggestive")
     hold(bench, clock, view, "droit.hallux", -150)
-    assert "Gardez appuyé" in view.locator(".asalee-conseil").inner_text()
+    expect(view.locator(".asalee-conseil")).to_contain_text("Gardez appuyé", use_inner_text=True)
     assert len(bench.stored(KIND)["gestes"]) == 2, "nothing touched, nothing kept"
 
     hold(bench, clock, view, "droit.hallux", 1500)
@@ -341,22 +339,22 @@ def test_what_the_person_says_follows_what_is_done(bench, clock):
     step(view, "Examiner")
     Mouse(bench, clock, view).set_tool()
     bubble = view.locator(".asalee-bulle-mots")
-    assert bubble.get_attribute("aria-live") == "polite"
+    expect(bubble).to_have_attribute("aria-live", "polite")
     assert "plaie ouverte au centre" in view.locator(f"[data-zone='{lesion}']").get_attribute("aria-label")
 
     hold(bench, clock, view, "droit.hallux", 1500)
     assert re.search(r"Oui\. Au pied droit, sous le gros orteil|Non", bubble.inner_text())
     button(view, {"g": "yeux", "etat": "ouverts"}).click()
-    assert "yeux ouverts" in view.locator(".asalee-portrait").inner_text()
+    expect(view.locator(".asalee-portrait")).to_contain_text("yeux ouverts", use_inner_text=True)
     hold(bench, clock, view, "gauche.hallux", 1500)
-    assert "Oui, je vous vois faire" in bubble.inner_text()
+    expect(bubble).to_contain_text("Oui, je vous vois faire", use_inner_text=True)
     view.get_by_role("radio", name="Fictive").check()
     hold(bench, clock, view, "gauche.hallux", 600)
-    assert "vois bien que vous ne me touchez pas" in bubble.inner_text()
+    expect(bubble).to_contain_text("vois bien que vous ne me touchez pas", use_inner_text=True)
     button(view, {"g": "yeux", "etat": "fermes"}).click()
     view.get_by_label("Vous dites").first.select_option("aucune")
     hold(bench, clock, view, "gauche.hallux", 600)
-    assert "…" in bubble.inner_text()
+    expect(bubble).to_contain_text("…", use_inner_text=True)
     view.get_by_role("radio", name="Réelle").check()
     hold(bench, clock, view, lesion, 1500)
     assert re.search("Aïe|Vous avez touché quelque chose", bubble.inner_text())
@@ -366,11 +364,11 @@ def test_what_the_person_says_follows_what_is_done(bench, clock):
 
 def test_a_covered_foot_cannot_be_touched_and_looks_covered(bench):
     view = bench.seance(KIND, person())
-    assert view.locator("[data-zone]:visible").count() == 0
+    expect(view.locator("[data-zone]:visible")).to_have_count(0)
     view.locator("svg[aria-label='Plante du pied gauche']").click()
-    assert "Le pied gauche est encore couvert." in view.locator(".asalee-conseil").inner_text()
+    expect(view.locator(".asalee-conseil")).to_contain_text("Le pied gauche est encore couvert.", use_inner_text=True)
     button(view, {"g": "decouvrir", "pied": "droit"}).click()
-    assert view.locator("[data-zone]:visible").count() == 3
+    expect(view.locator("[data-zone]:visible")).to_have_count(3)
     step(view, "Examiner")
     listed = List(bench, bench.page.clock, view)
     listed.set_tool()
@@ -378,7 +376,7 @@ def test_a_covered_foot_cannot_be_touched_and_looks_covered(bench):
     listed.box.get_by_label("Où").select_option("centre")
     listed.box.get_by_label("Site").select_option("gauche.hallux")
     listed.box.get_by_role("button", name="Faire cette application").click()
-    assert "Le pied gauche est encore couvert." in view.locator(".asalee-conseil").inner_text()
+    expect(view.locator(".asalee-conseil")).to_contain_text("Le pied gauche est encore couvert.", use_inner_text=True)
     assert [g["g"] for g in bench.stored(KIND)["gestes"]] == ["decouvrir"]
 
 
@@ -391,7 +389,7 @@ def test_starting_again_is_asked_twice_and_only_in_training(bench):
     view.get_by_role("button", name="Oui, tout effacer").click()
     bench.said("effacée")
     assert bench.stored(KIND) is None
-    assert view.locator("[data-zone]:visible").count() == 0
+    expect(view.locator("[data-zone]:visible")).to_have_count(0)
 
 
 def test_an_evaluation_judges_nothing_on_the_page(bench):
@@ -409,13 +407,13 @@ def test_an_evaluation_judges_nothing_on_the_page(bench):
 def test_the_correction_waits_for_the_conclusions(bench):
     view = forge(bench, person())
     see = view.get_by_role("button", name="Voir la correction")
-    assert see.count() == 0
+    expect(see).to_have_count(0)
     step(view, "Conclure")
     view.get_by_label("Grade 1").check()
-    assert see.count() == 0
+    expect(see).to_have_count(0)
     view.get_by_label("Le jour même").check()
     see.click()
-    assert "Points de contrôle réussis" in view.inner_text()
+    expect(view).to_contain_text("Points de contrôle réussis", use_inner_text=True)
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (800, 1100)], ids=["laptop", "tablet"])
@@ -437,7 +435,6 @@ def test_everything_can_be_read_and_touched(bench, capture, size):
         )
         assert small == []
         capture(bench.page, f"{KIND}-{tab.lower().replace('é', 'e')}-{size[0]}")
-    assert (
-        view.locator(":is([tabindex], button, select, input, summary):not([data-lm-suppress-shortcuts='true'])").count()
-        == 0
-    )
+    expect(
+        view.locator(":is([tabindex], button, select, input, summary):not([data-lm-suppress-shortcuts='true'])")
+    ).to_have_count(0)

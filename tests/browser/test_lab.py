@@ -11,6 +11,7 @@ import nbformat
 import psutil
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from playwright.sync_api import expect
 
 from asalee_training.lab import settings
 
@@ -110,10 +111,11 @@ def test_a_case_runs_by_itself_in_french_without_code(page, server, capture):
     page.wait_for_selector(".asalee-cas .asalee-voile", state="hidden")
     capture(page, "cas-ouvert")
 
-    assert page.input_value(".asalee-cas textarea") == "prête"
-    assert "jp-mod-active" in page.locator(".jp-Cell").first.get_attribute("class"), "Tab would start from the end"
-    assert page.title() == f"{TITLE} · Formation ASALEE"
-    assert page.get_attribute("html", "lang") == "fr"
+    expect(page.locator(".asalee-cas textarea")).to_have_value("prête")
+    # Tab starts from the first cell, not from the end.
+    expect(page.locator(".jp-Cell").first).to_have_class(re.compile(r"\bjp-mod-active\b"))
+    expect(page).to_have_title(f"{TITLE} · Formation ASALEE")
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
     words = visible_words(page)
     assert "essoufflée à la marche rapide" in words
     assert "import" not in words
@@ -125,8 +127,8 @@ def test_a_case_runs_by_itself_in_french_without_code(page, server, capture):
 @pytest.mark.browser
 def test_a_case_is_alone_on_the_page_under_a_bar_that_leads_back_to_her_modules(page, server):
     open_case(page, server)
-    assert page.get_attribute(".asalee-barre a", "href").endswith("/asalee/apprenante")
-    assert page.inner_text(".asalee-barre-titre") == TITLE
+    expect(page.locator(".asalee-barre a").first).to_have_attribute("href", re.compile("/asalee/apprenante$"))
+    expect(page.locator(".asalee-barre-titre")).to_have_text(TITLE)
     for bar in (
         "#jp-top-panel",
         "#jp-menu-panel",
@@ -144,7 +146,7 @@ def test_a_case_is_alone_on_the_page_under_a_bar_that_leads_back_to_her_modules(
         ".asalee-cas textarea",
         "e => e.dispatchEvent(new CustomEvent('asalee:etat', {bubbles: true, detail: {texte: 'Réponse enregistrée'}}))",
     )
-    assert page.inner_text(".asalee-barre [role=status]") == "Réponse enregistrée"
+    expect(page.locator(".asalee-barre [role=status]")).to_have_text("Réponse enregistrée")
 
 
 @pytest.mark.browser
@@ -163,7 +165,7 @@ def test_no_key_and_no_click_edits_a_case(page, server, place):
     page.wait_for_timeout(500)  # a shortcut of two keys waits before it acts
 
     assert cells(page) == before
-    assert page.locator(".lm-Menu, .jp-Dialog, .jp-mod-editMode, .jp-DocumentSearch-overlay").count() == 0
+    expect(page.locator(".lm-Menu, .jp-Dialog, .jp-mod-editMode, .jp-DocumentSearch-overlay")).to_have_count(0)
     assert not page.is_visible("#modal-command-palette")
 
 
@@ -199,8 +201,8 @@ def test_a_dead_kernel_is_told_in_french_and_one_button_mends_it(page, server, c
     page.wait_for_selector(".asalee-cas .asalee-avis", state="hidden")
     page.wait_for_function("document.querySelector('.asalee-cas textarea')?.value === 'prête'")
     page.wait_for_selector(".asalee-cas .asalee-voile", state="hidden")
-    assert not page.is_visible(".asalee-avis")
-    assert page.eval_on_selector(SHEET, "e => e.scrollTop") == 150, "she is not back where she was"
+    expect(page.locator(".asalee-cas .asalee-avis")).not_to_be_visible()
+    page.wait_for_function(f"document.querySelector('{SHEET}').scrollTop === 150")  # back where she was
 
 
 @pytest.mark.browser
@@ -222,7 +224,7 @@ def test_a_long_preparation_offers_to_start_again(page, server, capture):
     capture(page, "cas-long")
     page.wait_for_selector(".asalee-cas .asalee-voile", state="hidden")
     page.wait_for_selector(".asalee-cas .asalee-avis", state="hidden")
-    assert page.is_visible(".asalee-cas textarea")
+    expect(page.locator(".asalee-cas textarea")).to_be_visible()
 
 
 @pytest.mark.browser
@@ -230,8 +232,8 @@ def test_an_ordinary_notebook_keeps_its_code_and_its_tools(page, server):
     page.goto(server.document("cas/ordinaire.ipynb"))
     page.wait_for_selector("text=import os")
     page.wait_for_selector(".asalee-voile-page", state="detached")
-    assert page.locator(".asalee-cas").count() == 0
-    assert page.is_visible("#jp-top-panel, .jp-NotebookPanel-toolbar")
+    expect(page.locator(".asalee-cas")).to_have_count(0)
+    expect(page.locator("#jp-top-panel:visible, .jp-NotebookPanel-toolbar:visible").first).to_be_visible()
 
 
 @pytest.mark.browser
@@ -243,11 +245,11 @@ def test_a_server_that_stops_and_comes_back_is_followed_without_a_dialog(page, s
     first.process.terminate()
     page.wait_for_selector("text=Connexion perdue")
     capture(page, "connexion-perdue")
-    first.process.wait(20)
+    first.process.wait(60)
     serve(tmp_path, port=int(first.base.split(":")[2].strip("/")), token=first.token)
     page.wait_for_selector("text=Connexion rétablie")
     page.wait_for_selector("text=Le cas s’est interrompu")
-    assert page.locator(".jp-Dialog").count() == 0
+    expect(page.locator(".jp-Dialog")).to_have_count(0)
     page.click("text=Relancer")
     page.wait_for_function("document.querySelector('.asalee-cas textarea')?.value === 'prête'")
 

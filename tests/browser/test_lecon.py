@@ -96,6 +96,7 @@ def test_a_week_later_on_another_machine_the_review_is_due_and_done(page, serve,
     capture(page, "parcours-une-semaine-apres")
     card.get_by_role("button", name="Revoir").click()
     for _ in range(2):
+        page.get_by_role("button", name="Répondre").wait_for()
         right = (
             "Une perte de la sensibilité" if page.get_by_text("un seul est absent").count() else "Au bord de la corne"
         )

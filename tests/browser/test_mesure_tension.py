@@ -1,6 +1,7 @@
 """Blood pressure in Chromium: on the drawing, with the keyboard, with the list; the judge is the real one."""
 
 import pytest
+from playwright.sync_api import expect
 
 from asalee_training import exercises, widgets
 from asalee_training.exercises.mesure_tension import exemples, mots
@@ -94,7 +95,7 @@ class Keyboard(Mouse):
         steps = target.evaluate(STOPS)
         for _ in range(abs(steps)):
             self.bench.page.keyboard.press("Tab" if steps > 0 else "Shift+Tab")
-        assert target.evaluate("(node) => node === document.activeElement"), f"{target} is not {steps} stops away"
+        expect(target, f"{target} is not {steps} stops away").to_be_focused()
 
     def press(self, target):
         if target.get_attribute("role") == "tab":
@@ -165,12 +166,8 @@ def play(bench, view, hand):
         hand.act(geste)
     hand.conclude(good)
     view.locator(".asalee-etat[data-etat=enregistre]").wait_for()
-    bench.page.wait_for_function("() => !document.querySelector('.asalee-etat[data-etat=attente]')")
-    for _ in range(40):
-        if (bench.stored(KIND) or {}).get("conclusion") == good["conclusion"]:
-            return good
-        bench.page.wait_for_timeout(50)
-    pytest.fail(f"stored: {bench.stored(KIND)}, wanted: {good['conclusion']}")
+    assert bench.stored(KIND)["conclusion"] == good["conclusion"]
+    return good
 
 
 def timeless(gestes):
@@ -187,7 +184,7 @@ def test_a_perfect_measure_has_all_points(bench, hand, capture):
         assert timeless(bench.stored(KIND)["gestes"]) == timeless(good["gestes"])
     if hand is Mouse:
         view.get_by_role("button", name="Voir la correction").click()
-        assert "Votre mesure est bien faite" in view.inner_text()
+        expect(view).to_contain_text("Votre mesure est bien faite", use_inner_text=True)
         assert view.locator(".asalee-etapes tbody tr").count() == len(mark.etapes) > 18
         capture(bench.page, f"{KIND}-correction")
 
@@ -272,23 +269,22 @@ def test_after_a_restart_the_same_patient_stands_where_the_session_was(bench):
 
 def test_the_cuff_fills_then_the_reading_appears_and_counts(bench, page):
     page.emulate_media(reduced_motion="no-preference")
-    page.clock.install()
     view = bench.seance(KIND, person(), acte="cabinet")
-    hand = Mouse(bench, view)
+    clock, hand = bench.stop_time(), Mouse(bench, view)
     for geste in ({"g": "brassard", "taille": "M"}, {"g": "bras", "cote": "gauche"}, {"g": "mesurer"}):
         hand.act(geste)
     button, rows = view.locator(".asalee-ta-mesurer"), view.locator(".asalee-ta-mesures tbody tr")
-    page.clock.run_for(600)
-    assert button.inner_text() == "Gonflage…"
-    assert rows.count() == 0
+    clock.run_for(600)
+    expect(button).to_have_text("Gonflage…", use_inner_text=True)
+    expect(rows).to_have_count(0)
     hand.act({"g": "attendre", "minutes": 1})
-    assert "attendez la fin de la mesure" in view.inner_text()
-    page.clock.run_for(1200)
-    assert button.inner_text() == "Mesure…"
-    page.clock.run_for(1500)
-    assert button.inner_text() == "Mesurer"
-    assert rows.count() == 1
-    page.clock.run_for(500)
+    expect(view).to_contain_text("attendez la fin de la mesure", use_inner_text=True)
+    clock.run_for(1200)
+    expect(button).to_have_text("Mesure…", use_inner_text=True)
+    clock.run_for(1500)
+    expect(button).to_have_text("Mesurer", use_inner_text=True)
+    expect(rows).to_have_count(1)
+    clock.run_for(500)
     bench.said("✔ Réponse enregistrée")
     assert [g["g"] for g in bench.stored(KIND)["gestes"]] == ["brassard", "bras", "mesurer"]
 
@@ -296,16 +292,16 @@ def test_the_cuff_fills_then_the_reading_appears_and_counts(bench, page):
 def test_a_measure_without_a_cuff_says_what_is_missing(bench):
     view = bench.seance(KIND, person(), acte="cabinet")
     view.locator(".asalee-ta-mesurer").click()
-    assert "choisissez un brassard et posez-le sur un bras" in view.inner_text()
+    expect(view).to_contain_text("choisissez un brassard et posez-le sur un bras", use_inner_text=True)
     assert bench.stored(KIND) is None
 
 
 def test_the_person_answers_and_a_reader_hears_it(bench):
     view = bench.seance(KIND, person(), acte="cabinet")
     bubble = view.locator(".asalee-ta-bulle")
-    assert bubble.get_attribute("aria-live") == "polite"
+    expect(bubble).to_have_attribute("aria-live", "polite")
     Mouse(bench, view).act({"g": "demander", "sujet": "tabac_cafe"})
-    assert "il y a 10 minutes" in bubble.inner_text()
+    expect(bubble).to_contain_text("il y a 10 minutes", use_inner_text=True)
     for geste, said in (
         ({"g": "demander", "sujet": "vessie"}, "J’allais vous le demander"),
         ({"g": "toilettes"}, "Merci"),
@@ -313,7 +309,7 @@ def test_the_person_answers_and_a_reader_hears_it(bench):
         Mouse(bench, view).act(geste)
         assert said in bubble.inner_text()
     Mouse(bench, view).act({"g": "demander", "sujet": "vessie"})
-    assert "c’est fait" in bubble.inner_text()
+    expect(bubble).to_contain_text("c’est fait", use_inner_text=True)
     label = view.locator(".asalee-ta-etiquette[data-point=jambes]")
     assert label.inner_text().replace("\n", " ").startswith("Les jambes : Jambes croisées".replace(" :", "\u202f:"))
     assert "assise sur une chaise" in view.locator(".asalee-ta-piece").get_attribute("aria-label")
@@ -325,13 +321,13 @@ def test_a_number_that_cannot_be_read_is_hinted_at_and_kept(bench):
     field = view.get_by_role("textbox", name="Systolique moyenne")
     field.fill("cent")
     field.blur()
-    assert "par exemple 143,5" in view.inner_text()
-    assert field.get_attribute("aria-invalid") == "true"
+    expect(view).to_contain_text("par exemple 143,5", use_inner_text=True)
+    expect(field).to_have_attribute("aria-invalid", "true")
     field.fill("143,5")
     field.blur()
-    assert "par exemple" not in view.inner_text()
+    expect(view).not_to_contain_text("par exemple", use_inner_text=True)
     bench.said("✔ Réponse enregistrée")
-    assert not view.get_by_role("button", name="Voir la correction").is_visible(), "what follows is not decided yet"
+    expect(view.get_by_role("button", name="Voir la correction"), "what follows is not decided yet").not_to_be_visible()
 
 
 def test_starting_again_asks_first_and_only_in_training(bench):
@@ -340,7 +336,7 @@ def test_starting_again_asks_first_and_only_in_training(bench):
     view.get_by_role("button", name="Recommencer la séance").click()
     view.get_by_role("button", name="Oui, tout effacer").click()
     bench.said("Réponse effacée")
-    assert view.locator(".asalee-ta-ruban-dit").inner_text() == ""
+    expect(view.locator(".asalee-ta-ruban-dit")).to_have_text("", use_inner_text=True)
 
 
 def test_evaluation_shows_readings_and_judges_nothing(bench):
@@ -348,10 +344,10 @@ def test_evaluation_shows_readings_and_judges_nothing(bench):
     bench.said("Réponse retrouvée")
     Mouse(bench, view).act({"g": "mesurer"})
     bench.said("✔ Réponse enregistrée")
-    assert view.locator(".asalee-ta-mesures tbody tr").count() == 6
-    assert view.get_by_role("button", name="correction").count() == 0
-    assert view.get_by_role("button", name="Recommencer").count() == 0
-    assert view.locator(".asalee-correction").inner_text() == ""
+    expect(view.locator(".asalee-ta-mesures tbody tr")).to_have_count(6)
+    expect(view.get_by_role("button", name="correction")).to_have_count(0)
+    expect(view.get_by_role("button", name="Recommencer")).to_have_count(0)
+    expect(view.locator(".asalee-correction")).to_have_text("", use_inner_text=True)
     assert bench.mark(KIND).points > 8
 
 
@@ -360,7 +356,7 @@ def test_a_session_of_five_hundred_gestures_refuses_one_more(bench):
     bench.sheet.write(KIND, {"gestes": gestes, "conclusion": {}}, 0)
     view = bench.seance(KIND, person(), acte="cabinet")
     Mouse(bench, view).act({"g": "attendre", "minutes": 1})
-    assert "500 gestes" in view.inner_text()
+    expect(view).to_contain_text("500 gestes", use_inner_text=True)
     assert len(bench.stored(KIND)["gestes"]) == 500
 
 
@@ -377,7 +373,7 @@ def test_a_stored_answer_of_another_shape_never_breaks_the_view(bench):
     for index, strange in enumerate(STRANGE):
         n = bench.sheet.write(KIND, strange, n).n
         view = bench.seance(KIND, person(), host=f"w{index}", acte="cabinet")
-        assert view.locator(".asalee-ta-piece").count() == 1
+        expect(view.locator(".asalee-ta-piece")).to_have_count(1)
 
 
 @pytest.mark.parametrize("acte", seance_tension.ACTES)

@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from asalee_training.answers import Sheet
 from asalee_training.authoring import build
@@ -13,6 +14,7 @@ from asalee_training.pages.atelier import Texte
 from asalee_training.pages.espace_apprenante import refresh
 from asalee_training.pages.parutions import all_released, outbound
 from asalee_training.workspace import Workspace
+from tests.browser.conftest import WAIT_MS
 from tests.pages import espace_exemple
 
 pytestmark = pytest.mark.browser
@@ -129,7 +131,7 @@ def test_the_keyboard_alone_goes_from_the_door_to_the_receipt(signed_in, server,
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Aller au contenu"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "contenu"
+    expect(page.locator("#contenu")).to_be_focused()
     tab_to(page, "Ouvrir mes modules")
     capture(page, "pages-accueil-clavier")
     page.keyboard.press("Enter")
@@ -147,7 +149,7 @@ def test_the_keyboard_alone_goes_from_the_door_to_the_receipt(signed_in, server,
     assert download.value.suggested_filename == "copie.zip"
     tab_to(page, "Revenir à mes modules")
     page.keyboard.press("Enter")
-    assert "Remise le" in page.locator(f"#{PIED}").inner_text()
+    expect(page.locator(f"#{PIED}")).to_contain_text("Remise le")
 
 
 def test_the_keyboard_alone_goes_from_the_workshop_to_a_proof(signed_in, server, capture):
@@ -155,28 +157,29 @@ def test_the_keyboard_alone_goes_from_the_workshop_to_a_proof(signed_in, server,
     page.goto(server.base + "asalee/formatrice")
     tab_to(page, "Prouver cases/diabete/pied-froid.md")
     page.keyboard.press("Enter")
-    page.get_by_role("heading", name="Le correcteur de ce texte est prouvé").wait_for(timeout=120_000)
-    assert page.get_by_role("progressbar").count() >= 4
+    page.get_by_role("heading", name="Le correcteur de ce texte est prouvé").wait_for(timeout=180_000)
+    expect(page.get_by_role("progressbar").nth(3)).to_be_visible()
     tab_to(page, "Toutes les erreurs essayées")
     page.keyboard.press("Enter")
-    assert page.get_by_text("Dix fois trop", exact=False).first.is_visible()
+    expect(page.get_by_text("Dix fois trop", exact=False).first).to_be_visible()
     capture(page, "preuve-clavier")
     page.get_by_role("link", name="Preuves").click()
-    assert page.get_by_role("button", name="Tout prouver").is_visible()
+    expect(page.get_by_role("button", name="Tout prouver")).to_be_visible()
 
 
 def test_everything_works_without_script(chromium, server):
     context = chromium.new_context(java_script_enabled=False, locale="fr-FR")
     try:
+        context.set_default_timeout(WAIT_MS)
         page = context.new_page()
         page.goto(server.url("asalee/"))
         page.get_by_role("link", name="Ouvrir l’atelier").click()
         page.get_by_role("button", name="Vérifier cases/cognition/a-corriger.md").click()
-        assert "Ligne 22" in page.locator(".problemes").inner_text()
+        expect(page.locator(".problemes")).to_contain_text("Ligne 22")
         page.goto(server.base + "asalee/referente")
         page.locator("input[type=file]").set_input_files({"name": "copie.zip", "mimeType": "", "buffer": b"rien"})
         page.get_by_role("button", name="Recevoir ces copies").click()
-        assert "1 fichier refusé" in page.locator("#resultat").inner_text().replace("\u00a0", " ")
+        expect(page.locator("#resultat")).to_contain_text("1 fichier refusé")
     finally:
         context.close()
 
@@ -203,10 +206,10 @@ def test_a_button_pressed_says_to_wait_and_counts_once(signed_in, server):
 def test_chosen_files_are_named_in_french(signed_in, server, capture):
     page = signed_in
     page.goto(server.base + "asalee/referente")
-    assert "Aucun fichier choisi" in page.locator(".depot").inner_text()
+    expect(page.locator(".depot")).to_contain_text("Aucun fichier choisi")
     files = [{"name": n, "mimeType": "application/zip", "buffer": b""} for n in ("copie.zip", "copie (1).zip")]
     page.locator("input[type=file]").set_input_files(files)
-    assert "copie.zip, copie (1).zip" in page.locator(".depot").inner_text()
+    expect(page.locator(".depot")).to_contain_text("copie.zip, copie (1).zip")
     tab_to(page, "Choisir des fichiers")
     capture(page, "pages-depot")
 

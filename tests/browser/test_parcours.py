@@ -90,7 +90,7 @@ def answer(page, exercise, attendu):
 def open_case(page, server, assignment):
     page.goto(server.url("asalee/apprenante"))
     page.locator(f"#{assignment} a.bouton").click()
-    page.wait_for_load_state()
+    page.wait_for_url(re.compile(r"/copie/|/doc/tree/"))
     if "/copie/" in page.url:  # all is answered: the button leads to the page where she reads her answers again
         page.get_by_role("link", name="Continuer à répondre").click()
     expect(page.locator(".asalee-exercice").first).to_be_visible(timeout=60_000)
@@ -187,7 +187,7 @@ def test_the_foot_case_from_the_start_page_to_the_feedback(page, context, server
     expect(text).to_be_visible()
     text.scroll_into_view_if_needed()
     assert not page.evaluate("[...document.scripts].some(s => s.textContent.includes(\"alert('x')\"))")
-    assert "<script>alert('x')</script>" in page.locator("body").inner_text()
+    expect(page.locator("body")).to_contain_text("<script>alert('x')</script>", use_inner_text=True)
     # The rubric: one level a criterion, kept as she clicks, then their sum.
     for row in page.locator(".asalee-grille tbody tr").all():
         with page.expect_response(lambda r: "/asalee/referente/niveaux/" in r.url and r.request.method == "PUT"):
@@ -218,7 +218,7 @@ def test_the_foot_case_from_the_start_page_to_the_feedback(page, context, server
     row = page.locator(f"#{PIED}")
     expect(row).to_contain_text("Corrigée")
     row.get_by_role("link", name=re.compile("Voir mon retour")).click()
-    page.wait_for_load_state()
+    page.wait_for_url("**/retour/**")  # and its frames: until all is loaded
     capture(page, "parcours-13-retour")
     body = page.locator("body").inner_text() + "".join(f.locator("body").inner_text() for f in page.frames[1:])
     assert "6,5" in body

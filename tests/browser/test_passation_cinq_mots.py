@@ -1,6 +1,7 @@
 """The five words in Chromium: by mouse, by keyboard, by the list; the judge is the real one."""
 
 import pytest
+from playwright.sync_api import expect
 
 from asalee_training.exercises import passation_cinq_mots as passation
 from asalee_training.exercises.passation_cinq_mots import exemples, mots
@@ -103,7 +104,7 @@ class Keyboard(Mouse):
         steps = target.evaluate(STOPS)
         for _ in range(abs(steps)):
             self.bench.page.keyboard.press("Tab" if steps > 0 else "Shift+Tab")
-        assert target.evaluate("(node) => node === document.activeElement"), f"{target} is not {steps} stops away"
+        expect(target, f"{target} is not {steps} stops away").to_be_focused()
 
     def press(self, node):
         self.near(node)
@@ -173,7 +174,6 @@ def play(bench, view, hand, good):
             hand.choose(view.locator(f"select[data-nom={nom}]"), str(value))
         else:
             hand.tick(view.locator(f"[data-partie={nom}] input[value={value}]"))
-    bench.page.wait_for_timeout(350)
     bench.said("✔ Réponse enregistrée")
 
 
@@ -188,7 +188,7 @@ def test_a_perfect_session_has_all_points(bench, hand, capture):
     assert bench.mark(KIND).points == 10
     if hand is Mouse:
         view.get_by_role("button", name="Voir la correction").click()
-        assert "tout y est" in view.inner_text()
+        expect(view).to_contain_text("tout y est", use_inner_text=True)
         assert view.locator(".asalee-etapes tbody tr").count() == len(bench.mark(KIND).etapes) > 20
         assert bench.page.console_errors == []
         capture(bench.page, f"{KIND}-5-correction")
@@ -226,14 +226,14 @@ def test_after_a_restart_the_same_person_has_said_the_same(bench, capture):
 
 def test_a_sheet_in_sight_is_read_out_and_hidden_words_leave_the_page(bench):
     view = forge(bench, KNOWN, [{"g": "montrer", "liste": "ruisseau"}])
-    assert view.locator(".asalee-cm-mots li").count() == 5
+    expect(view.locator(".asalee-cm-mots li")).to_have_count(5)
     view.get_by_role("tab", name="Rappel immédiat").click()
     view.locator("[data-moment=immediat] .asalee-cm-grand").click()
-    assert "C’est écrit là, devant moi" in view.locator(".asalee-cm-fil").inner_text()
+    expect(view.locator(".asalee-cm-fil")).to_contain_text("C’est écrit là, devant moi", use_inner_text=True)
     view.get_by_role("tab", name="Présenter").click()
     view.get_by_role("button", name="Retourner la feuille").first.click()
-    assert view.locator(".asalee-cm-mots li").count() == 0
-    assert "Feuille retournée" in view.locator(".asalee-cm-feuille").inner_text()
+    expect(view.locator(".asalee-cm-mots li")).to_have_count(0)
+    expect(view.locator(".asalee-cm-feuille")).to_contain_text("Feuille retournée", use_inner_text=True)
 
 
 def test_the_wait_is_short_and_the_clock_tells_it(bench):
@@ -249,9 +249,9 @@ def test_the_wait_is_short_and_the_clock_tells_it(bench):
 def test_what_cannot_be_done_now_is_told_and_leaves_no_trace(bench):
     view = bench.seance(KIND, KNOWN)
     List(bench, view).make({"g": "indicer", "moment": "immediat", "mot": 2, "maniere": "mot"})
-    assert "Demandez d’abord ce rappel" in view.locator(".asalee-cm-conseil").inner_text()
+    expect(view.locator(".asalee-cm-conseil")).to_contain_text("Demandez d’abord ce rappel", use_inner_text=True)
     List(bench, view).make({"g": "corriger", "condition": "lieu"})
-    assert "Vérifiez d’abord" in view.locator(".asalee-cm-conseil").inner_text()
+    expect(view.locator(".asalee-cm-conseil")).to_contain_text("Vérifiez d’abord", use_inner_text=True)
     assert bench.stored(KIND) is None
 
 
@@ -261,7 +261,7 @@ def test_an_acute_change_is_postponed_and_the_glasses_are_seen(bench):
     good = exemples.parfaite(bench.judge.key.exercices[KIND].attendu, LISTES)
     play(bench, view, Mouse, good)
     assert bench.mark(KIND).points == 10
-    assert not view.locator("[data-reporter]").is_visible()
+    expect(view.locator("[data-reporter]")).not_to_be_visible()
 
 
 def test_a_hurtful_word_is_seen_on_the_face(bench):
@@ -281,15 +281,15 @@ def test_beginning_again_asks_once_more_and_evaluation_judges_nothing(bench):
     view.get_by_role("button", name="Oui, tout effacer").click()
     bench.said("effacée")
     assert bench.stored(KIND) is None
-    assert view.locator(".asalee-cm-bulle").count() == 0
+    expect(view.locator(".asalee-cm-bulle")).to_have_count(0)
     bench.reload()
     view = bench.seance(KIND, KNOWN, training=False)
-    assert view.get_by_role("button", name="Recommencer la séance").count() == 0
+    expect(view.get_by_role("button", name="Recommencer la séance")).to_have_count(0)
     assert (
         view.get_by_role("button", name="Voir la correction").count() == 0
         or not view.get_by_role("button", name="Voir la correction").is_visible()
     )
-    assert view.locator(".asalee-etapes").count() == 0
+    expect(view.locator(".asalee-etapes")).to_have_count(0)
 
 
 def test_every_state_can_be_read_by_a_nurse_of_fifty(bench, capture):

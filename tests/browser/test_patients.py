@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from asalee_training.workspace import Workspace
-from tests.browser.panneau import attendre, dits, ouvrir
+from tests.browser.panneau import attendre, dits, ouvrir, until
 from tests.browser.test_pages import CONTRAST
 from tests.pages import espace_exemple
 
@@ -47,10 +47,10 @@ def ajouter(page, cherche, nom):
 def test_ten_patients_are_shown_with_the_laws_as_they_are_written(page, server, capture):
     ouvrir(page, server, "bpco", LAMBERT)
     expect(cartes(page)).to_have_count(10)
-    assert page.locator(".pt-loi").count() == 4
-    assert loi(page, "age").locator("input").first.input_value() == "54"
+    expect(page.locator(".pt-loi")).to_have_count(4)
+    expect(loi(page, "age").locator("input").first).to_have_value("54")
     assert all(54 <= age <= 63 for age in ages(page))
-    assert page.locator(".pt-carte svg[role=img]").count() == 20
+    expect(page.locator(".pt-carte svg[role=img]")).to_have_count(20)
     assert dits(page) == [], "showing a case changes nothing of it"
     expect(loi(page, "age").locator(".pt-couvre")).to_contain_text("Tirés")
     capture(page, "patients-bpco")
@@ -174,7 +174,8 @@ def test_what_a_profile_already_gives_is_not_offered_and_the_reason_is_read(page
     expect(choice.first).to_have_attribute("aria-disabled", "true")
     expect(choice.first).to_contain_text("déjà tiré par")
     choice.first.press("Enter")
-    assert page.locator(".pt-loi").count() == 4
+    expect(choice.first).to_be_focused()
+    expect(page.locator(".pt-loi")).to_have_count(4)
 
 
 def test_everything_can_be_done_with_the_keyboard_alone(page, server):
@@ -211,7 +212,7 @@ def test_a_text_changed_elsewhere_is_followed(page, server):
     page.evaluate("lois => window.panneau.maj(lois)", {"age": 33, "agee": 3})
     attendre(page)
     assert dits(page) == [], "what comes from the text is not written back"
-    assert loi(page, "age").locator("input").input_value() == "33"
+    expect(loi(page, "age").locator("input")).to_have_value("33")
     expect(loi(page, "agee")).to_contain_text("n’est pas connu")
     expect(loi(page, "agee").locator(".pt-faute")).to_contain_text("n’est pas un champ du patient")
     page.evaluate("lois => window.panneau.maj(lois)", {"age": 33})
@@ -240,16 +241,21 @@ def test_a_late_answer_never_replaces_a_newer_one(page, server):
       const real = window.fetch;
       window.fetch = async (url, options) => {
         const answer = await real(url, options);
-        if (options?.body?.includes('"age":50')) await new Promise((done) => setTimeout(done, 2500));
+        if (options?.body?.includes('"age":50')) {
+          await new Promise((done) => { window.answer = done; });
+          setTimeout(() => { window.late = true; }, 200);
+        }
         return answer;
       };
     }""")
-    for age in (50, 70):
-        page.evaluate("age => window.panneau.maj({age})", age)
-        page.wait_for_timeout(600)
+    page.evaluate("window.panneau.maj({age: 50})")
+    until(page, "Boolean(window.answer)")  # the server has drawn for 50; the page has not heard of it
+    page.evaluate("window.panneau.maj({age: 70})")
     attendre(page)
     assert ages(page) == {70}
-    page.wait_for_timeout(3000)
+    page.evaluate("window.answer()")
+    until(page, "Boolean(window.late)")
+    attendre(page)
     assert ages(page) == {70}
 
 

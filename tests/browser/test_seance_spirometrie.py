@@ -4,6 +4,7 @@ import math
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from asalee_training.exercises.seance_spirometrie import mots
 from asalee_training.exercises.seance_spirometrie.deroulement import connus
@@ -129,14 +130,13 @@ def test_a_perfect_session_by_mouse_is_marked_found_again_and_corrected(bench):
     bench.reload()
     view = start(bench)
     bench.said("✔ Réponse retrouvée")
-    bench.page.wait_for_timeout(50)
-    assert view.locator("[data-etape='manoeuvres']").get_attribute("aria-current") == "step"
-    assert view.locator(".asalee-souffles button").count() == 3
-    assert view.get_by_text("162\u00a0cm dans l’appareil").count() == 1
+    expect(view.locator("[data-etape='manoeuvres']")).to_have_attribute("aria-current", "step")
+    expect(view.locator(".asalee-souffles button")).to_have_count(3)
+    expect(view.get_by_text("162\u00a0cm dans l’appareil")).to_have_count(1)
     view.locator("[data-etape='resultats']").click()
-    assert view.locator(".asalee-resultats input:checked").count() == 6
+    expect(view.locator(".asalee-resultats input:checked")).to_have_count(6)
     lines = view.locator(".asalee-etapes tbody tr")
-    assert lines.count() == len(bench.mark(KIND).etapes)
+    expect(lines).to_have_count(len(bench.mark(KIND).etapes))
     assert lines.locator("[aria-hidden]").all_inner_texts() == ["✔"] * lines.count()
 
 
@@ -153,7 +153,7 @@ def test_a_perfect_session_by_keyboard_alone(bench):
     def press(node):
         if node.get_attribute("type") != "radio":
             reach(node)
-            assert node.evaluate("(node) => node === document.activeElement"), node
+            expect(node, str(node)).to_be_focused()
             page.keyboard.press("Space" if node.get_attribute("type") == "checkbox" else "Enter")
             return
         group = node.evaluate(
@@ -165,7 +165,7 @@ def test_a_perfect_session_by_keyboard_alone(bench):
         page.keyboard.press("Space")
         for _ in range(abs(place - at)):
             page.keyboard.press("ArrowDown" if place > at else "ArrowUp")
-        assert node.is_checked()
+        expect(node).to_be_checked()
 
     def select(node, value):
         reach(node)
@@ -208,15 +208,18 @@ def test_a_blow_is_traced_live_and_may_be_shown_at_once(bench):
         view.locator(".asalee-phases fieldset").nth(list(mots.PHASES).index(phase)).locator(
             f"[value='{juste}']"
         ).check()
+    clock = bench.stop_time()
     view.locator(".asalee-spiro-page [data-geste=souffler]").click()
-    trace = view.locator(".asalee-trace-courant").last
-    assert view.locator(".asalee-bulle").inner_text().startswith("«\u00a0Inspirez à fond, vite")
-    said = view.locator(".asalee-bulle")
+    clock.run_for(100)
+    trace, said = view.locator(".asalee-trace-courant").last, view.locator(".asalee-bulle")
+    assert said.inner_text().startswith("«\u00a0Inspirez à fond, vite")
+    clock.run_for(2000)
     said.filter(has_text="SOUFFLEZ").wait_for()
     short = len(trace.get_attribute("d"))
+    clock.run_for(1000)
     said.filter(has_text="Encore, encore").wait_for()
     assert len(trace.get_attribute("d")) > short
-    assert not view.locator(".asalee-noms").is_visible()
+    expect(view.locator(".asalee-noms")).not_to_be_visible()
     view.get_by_role("button", name="Tout afficher").press("Enter")
     view.locator(".asalee-noms").wait_for()
     whole = trace.get_attribute("d")
@@ -235,8 +238,8 @@ def test_in_evaluation_nothing_is_judged_and_the_session_is_the_same(bench):
     raw = perfect(bench, ("manoeuvres", "resultats"))
     raw["conclusion"]["grade_vems"] = "F"
     play(bench, view, raw, lambda node: node.click(), lambda node, value: node.select_option(value))
-    assert view.get_by_role("button", name="Voir la correction").count() == 0
-    assert view.get_by_role("button", name="Recommencer").count() == 0
+    expect(view.get_by_role("button", name="Voir la correction")).to_have_count(0)
+    expect(view.get_by_role("button", name="Recommencer")).to_have_count(0)
     assert not re.search(r"✖|[Ff]aux|À revoir|attendu", view.inner_text())
     assert bench.mark(KIND).points < 10
 
@@ -246,8 +249,8 @@ def test_a_tired_person_refuses_and_the_series_can_only_be_stopped(bench):
     raw = perfect(bench, ("manoeuvres",))
     stop = raw["gestes"].pop()
     play(bench, view, raw, lambda node: node.click(), lambda node, value: node.select_option(value))
-    assert view.get_by_text("Je n’en peux plus").is_visible()
-    assert not view.locator(".asalee-spiro-page [data-geste=souffler]").is_visible()
+    expect(view.get_by_text("Je n’en peux plus")).to_be_visible()
+    expect(view.locator(".asalee-spiro-page [data-geste=souffler]")).not_to_be_visible()
     control(view, stop).click()
     view.get_by_text("Série arrêtée après 1 souffle.").wait_for()
 
@@ -259,7 +262,7 @@ def test_a_deferred_test_closes_everything_but_what_is_done_next(bench):
     view.get_by_text("la cataracte, il y a").last.wait_for()
     view.get_by_role("button", name="Ne pas faire l’examen").first.click()
     view.get_by_text("Le médecin est prévenu").wait_for()
-    assert view.locator("[data-bloc='conduite']").is_visible()
+    expect(view.locator("[data-bloc='conduite']")).to_be_visible()
     view.locator("[data-etape='manoeuvres']").click()
     assert view.locator("[data-bloc='manoeuvres'] > div").evaluate("(node) => node.inert")
 
@@ -315,7 +318,7 @@ def test_every_step_is_legible_named_large_enough_and_never_scrolls_sideways(ben
         page.set_viewport_size({"width": width, "height": height})
         for tab in view.locator("[data-etape]").all():
             tab.click()
-            page.wait_for_timeout(60)
+            bench.painted()
             assert bench.poor_letters() == []
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             small = view.evaluate("""(root) => [...root.querySelectorAll("button, select, summary, .asalee-option, .asalee-case")]
@@ -325,7 +328,7 @@ def test_every_step_is_legible_named_large_enough_and_never_scrolls_sideways(ben
       .filter((node) => node.getClientRects().length && !node.getAttribute("aria-label") && !node.textContent.trim()).length""")
     assert unnamed == 0
     loose = ":is(a, button, input, select, summary, textarea, [tabindex]):not([data-lm-suppress-shortcuts='true'])"
-    assert view.locator(loose).count() == 0
+    expect(view.locator(loose)).to_have_count(0)
 
 
 def test_an_earlier_blow_is_paler_than_the_one_looked_at_even_after_another_view_is_shown(bench):
@@ -371,6 +374,6 @@ def test_the_list_says_the_height_only_when_it_has_been_measured(bench):
     view = start(bench)
     view.get_by_text("Faire la même chose avec une liste").click()
     liste = view.locator(".asalee-spiro-liste")
-    assert "162" not in liste.inner_text()
+    expect(liste).not_to_contain_text("162", use_inner_text=True)
     liste.locator("[data-liste='mesurer']").click()
     assert liste.locator("[data-liste='corriger']").inner_text().endswith("162\u00a0cm")

@@ -82,7 +82,7 @@ def server(ws, version, tmp_path):
     process = subprocess.Popen(command, env=env, cwd=ws.root, stdout=log, stderr=log)
     url = f"http://127.0.0.1:{port}"
     try:
-        for _ in range(120):
+        for _ in range(360):
             try:
                 urllib.request.urlopen(f"{url}/api", timeout=2).close()
                 break
@@ -92,7 +92,7 @@ def server(ws, version, tmp_path):
         yield url
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(60)
         log.close()
 
 

@@ -114,7 +114,7 @@ def test_work_under_way_is_shown_and_no_second_one_starts(site, monkeypatch):
         assert site.get("asalee/apprenante").status == 200, "a trainee waits for the referent's work"
     finally:
         free.set()
-    for _ in range(100):
+    for _ in range(1200):  # a minute
         page = site.get("asalee/referente")
         if "C'est fini" in page.words:
             break
