@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from asalee_training.authoring import duree
 from asalee_training.authoring.check import Finder
 from asalee_training.content.dates import jour
 from asalee_training.content.errors import Problem
@@ -36,6 +37,15 @@ def _found(case: Case, aujourdhui: date) -> Iterator[tuple[str, str]]:
         )
     if entete.relecture and entete.relecture > aujourdhui:
         yield "relecture:", f"« relecture: » est le {jour(entete.relecture)}, qui n’est pas encore passé."
+    minutes = duree.estimate(case)
+    if duree.far(entete.duree_min, minutes):
+        yield (
+            "duree_min:",
+            (
+                f"« duree_min: {entete.duree_min} », quand lire, répondre et agir prennent environ {round(minutes)} minutes : "
+                f"écrivez {duree.rounded(minutes)}, ou {'enrichissez le texte' if minutes < entete.duree_min else 'coupez-le'}."
+            ),
+        )
     if to_write := missing_keys(case):
         words = ", ".join(f"« {key}: »" for key in to_write)
         yield "", f"à écrire dans l’en-tête avant de proposer ce texte : {words}."

@@ -19,6 +19,8 @@ NOMS: dict[str, tuple[str, str]] = {
     "bronches": ("poumons", "Bronche et alvéoles : poumon sain, BPCO (bronche enflammée, emphysème)"),
     "cerveau_hippocampe": ("memoire", "Le cerveau de profil : frontal, hippocampe, pariétal"),
     "champ_actes": ("champ", "Les actes des quatre protocoles : prescrire, réaliser, interpréter"),
+    "coeur_qui_se_remplit": ("insuffisance", "Un cœur qui se vide mal : les quatre signes EPOF"),
+    "colon_polype": ("colon", "Du polype au cancer du côlon, et ce que le test cherche"),
     "confusion_ou_memoire": ("memoire", "Confusion, humeur triste, trouble installé : ce qui les sépare"),
     "courbe_debit_volume": ("souffle", "Courbes débit-volume : normale, obstruction, restriction possible"),
     "courbe_volume_temps": ("souffle", "Courbes volume-temps : le VEMS à une seconde, la CVF au plateau"),
@@ -30,6 +32,7 @@ NOMS: dict[str, tuple[str, str]] = {
         "oeil",
         "Le fond d’œil : quatre conditions pour deux ans, une seule manque et c’est un an",
     ),
+    "fragilite_questions": ("domicile", "Six questions à une personne âgée, chez elle"),
     "globule_120_jours": ("sang", "La vie d’un globule rouge, et ce que pèse chaque mois dans l’HbA1c"),
     "grades_pied": ("pied", "Les quatre grades podologiques français, et les séances qu’ils ouvrent"),
     "horloge_exemples": ("memoire", "Quatre horloges à 11 h 10 : juste, tassée, liée au mot, incomplète"),
@@ -46,9 +49,13 @@ NOMS: dict[str, tuple[str, str]] = {
     "plaque_thrombose": ("arteres", "Une plaque qui se fissure : le caillot, l’accident"),
     "poumons_volumes": ("poumons", "Les volumes du poumon : la CVF, et le volume résiduel qui reste"),
     "score2_facteurs": ("risque", "SCORE2 d’une femme de 60 ans, facteur après facteur"),
+    "sein_parcours": ("depistage", "De l’invitation au résultat : deux lectures, et votre place"),
+    "sein_signes": ("depistage", "Six signes du sein qui n’attendent pas la mammographie"),
+    "selles_gestes": ("colon", "Le test du côlon à la maison, en cinq gestes"),
     "souffle_fautes": ("souffle", "Le même souffle bien fait, départ lent, toux, arrêt trop tôt (simulé)"),
     "substituts_formes": ("tabac", "Les substituts nicotiniques : le timbre, et les formes à la demande"),
     "tension_brassard": ("tension", "La position du bras et le choix du brassard"),
+    "tour_de_taille": ("corpulence", "Où se mesure le tour de taille, et ses repères"),
 }
 
 

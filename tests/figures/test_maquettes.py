@@ -127,6 +127,62 @@ def test_an_artery_widens_before_it_narrows_and_what_is_felt_comes_last():
     assert "passage entier" in artere(80, "aucun")
 
 
+def test_most_women_called_back_have_no_cancer_and_few_deaths_are_avoided():
+    def femmes(montrer, idee=200):
+        return dessins.draw("mille_femmes", {"idee": idee, "montrer": montrer}).alt
+
+    assert "87 ont une image à revoir" in femmes("rappelees")
+    assert "7 ont un cancer et 80 n’en ont pas" in femmes("cancers")
+    assert "entre 1,5 et 3" in femmes("dix_ans")
+    assert "87" not in femmes("idee"), "her guess first, the number after"
+
+
+def test_half_of_the_positive_tests_still_wait_at_three_months():
+    def attend(delai):
+        return dessins.draw("cent_positifs", {"delai": delai}).alt
+
+    assert "95 attendent encore" in attend("1_mois")
+    assert "48 attendent encore" in attend("3_mois")
+    assert "13 attendent encore" in attend("24_mois")
+    assert "72 ont un tube" in dessins.draw("mille_tests", {"montrer": "illisibles"}).alt
+
+
+def test_the_same_weight_has_two_waists_and_a_usual_bmi_may_hide_one():
+    def dits(personne, poids, tour):
+        return dessins.draw("imc_et_tour", {"personne": personne, "poids_kg": poids, "tour_cm": tour}).alt
+
+    assert "surpoids ; tour : sous le premier repère" in dits("femme", 80, 76).replace("\u202f", " ").replace(
+        "\u00a0", " "
+    )
+    assert "risque encore plus élevé" in dits("femme", 80, 104)
+    assert "La balance rassure" in dits("femme", 62, 92)
+    assert "La balance rassure" not in dits("homme", 62, 92), "his first mark is 94 cm"
+    assert "amaigrissement" in dits("homme", 50, 65)
+
+
+def test_a_slow_rise_is_seen_by_its_signs_before_its_weight():
+    def matin(semaine, jour):
+        return dessins.draw("matin_balance", {"semaine": semaine, "jour": jour}).alt
+
+    appels = {
+        s: [j for j in range(1, 9) if "le médecin aujourd’hui" in matin(s, j)] for s in ("ordinaire", "vite", "lente")
+    }
+    assert appels == {"ordinaire": [], "vite": [4, 5, 6, 7, 8], "lente": [6, 7, 8]}
+    assert "Plus de 2 kg en trois jours" in matin("vite", 4)
+    assert "sans attendre les 2 kg" in matin("lente", 6)
+
+
+def test_a_rug_taken_away_without_her_is_back_and_the_dark_hides_it():
+    def maison(moment, tapis, lumiere="interrupteur"):
+        return dessins.draw("maison_la_nuit", {"moment": moment, "tapis": tapis, "lumiere": lumiere}).alt
+
+    assert "elle l’a remis" in maison("nuit", "enleve")
+    assert "elle ne le voit pas" in maison("nuit", "libre", "chevet")
+    assert "elle le voit" in maison("jour", "libre")
+    assert "Le chemin est libre" in maison("nuit", "fixe", "veilleuses")
+    assert "chercher les murs" in maison("nuit", "mur")
+
+
 def test_three_memories_have_the_same_hole_and_only_the_cue_and_the_first_recall_tell_them_apart():
     dit = {pas: dessins.draw("trois_pas", {"pas": pas, "perdus": 3}).alt for pas in ("entrer", "garder", "retrouver")}
     assert all("Plus tard : 2 libres" in mots for mots in dit.values())
