@@ -27,6 +27,7 @@ NOMS: dict[str, tuple[str, str]] = {
     "dependance_cycle": ("tabac", "La boucle de la dépendance, et par où on l’ouvre"),
     "derivations_thorax": ("coeur", "V1 à V6 sur le thorax, et les espaces à compter"),
     "electrodes_membres": ("coeur", "Les quatre électrodes des membres et leurs couleurs"),
+    "expositions_metiers": ("exposition", "Ce que l’on respire en plus du tabac : huit métiers et lieux"),
     "fibres_nerveuses": ("nerfs", "Les nerfs du pied : grosses et petites fibres, et ce qui se perd avec chacune"),
     "fond_oeil_conditions": (
         "oeil",

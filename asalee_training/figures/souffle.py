@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from asalee_training.figures.toile import (
     BLEU,
@@ -20,11 +21,13 @@ from asalee_training.simulation import manoeuvres, spirogramme
 
 # One woman of 60, 162 cm; three ways of breathing out: VEMS and CVF in litres.
 _PERSONNE = ("femme", 60, 162)
-_SOUFFLES = {"normal": (2.35, 2.95), "obstructif": (1.25, 2.55), "restrictif": (1.55, 1.80), "essais": (1.75, 2.75)}
+SOUFFLES = {"normal": (2.35, 2.95), "obstructif": (1.25, 2.55), "restrictif": (1.55, 1.80), "essais": (1.75, 2.75)}
 
 
-def _courbe(nom: str) -> spirogramme.Expiration:
-    vems, cvf = _SOUFFLES[nom]
+@lru_cache
+def courbe(nom: str) -> spirogramme.Expiration:
+    """The breath out of that woman, as « normal », « obstructif », « restrictif » or « essais »."""
+    vems, cvf = SOUFFLES[nom]
     restriction = nom == "restrictif"
     share = {"normal": 1.0, "obstructif": 0.55, "restrictif": 0.66, "essais": 0.8}[nom]
     dep = vems * spirogramme.PEAK_RESTRICTION_PER_VEMS if restriction else spirogramme.peak_flow(*_PERSONNE, share, cvf)
@@ -56,7 +59,7 @@ def courbe_debit_volume() -> Dessin:
     _axes(t, x, y, 3, 7, 1, 2, "Volume soufflé (L)", "Débit (L/s)")
     looks = {"normal": (BLEU, ""), "obstructif": (ROUGE, "9 5"), "restrictif": (OCRE, "2 5")}
     for nom, (couleur, tirets) in looks.items():
-        c = _courbe(nom)
+        c = courbe(nom)
         times = [*(k / 200 for k in range(100)), *(0.5 + k / 20 for k in range(int((c.fin_s - 0.5) * 20)))]
         points = [(x(c.volume(s)), y(c.debit(s))) for s in times]
         t.polyline(points, couleur, 3.4, **({"stroke_dasharray": tirets} if tirets else {}))
@@ -64,7 +67,7 @@ def courbe_debit_volume() -> Dessin:
     _legende(t, 470, 190, ROUGE, "9 5", "Obstruction", "la descente se creuse :\nl’air sort lentement")
     _legende(t, 470, 284, OCRE, "2 5", "Restriction possible", "même forme, plus petite :\npeu d’air à souffler")
     t.text(470, 372, "Souffles simulés, même femme\nde 60 ans et 162 cm", 12.5, DISCRET, italique=True)
-    c = _courbe("normal")
+    c = courbe("normal")
     t.label(250, 92, "DEP : le sommet", (x(c.volume(c.pointe()[0])), y(c.pointe()[1])), taille=14)
     t.label(404, 326, "CVF : tout l’air", (x(c.cvf()), y(0)), "middle", taille=14)
     return t.dessin(
@@ -93,14 +96,14 @@ def courbe_volume_temps() -> Dessin:
     t.line((x(1), y(3) - 8), (x(1), y(0)), BLEU, 1.4, stroke_dasharray="3 4")
     looks = {"normal": (BLEU, ""), "obstructif": (ROUGE, "9 5")}
     for nom, (couleur, tirets) in looks.items():
-        c = _courbe(nom)
-        vems, cvf = _SOUFFLES[nom]
+        c = courbe(nom)
+        vems, cvf = SOUFFLES[nom]
         line: list[Point] = [(x(k / 50), y(min(c.volume(k / 50 + c.temps_zero()), cvf))) for k in range(50 * 7 + 1)]
         t.polyline(line, couleur, 3.4, **({"stroke_dasharray": tirets} if tirets else {}))
         t.circle((x(1), y(c.vems())), 6, couleur, "#ffffff", 2)
         t.circle((x(7), y(min(c.volume(7), cvf))), 6, couleur, "#ffffff", 2)
     for nom, dy, titre in (("normal", -2, "Normal"), ("obstructif", 62, "Obstruction")):
-        vems, cvf = _SOUFFLES[nom]
+        vems, cvf = SOUFFLES[nom]
         couleur = looks[nom][0]
         row = y(cvf) + dy
         t.text(516, row, f"{titre}", 15, couleur, gras=True)
@@ -108,8 +111,8 @@ def courbe_volume_temps() -> Dessin:
         t.text(516, row + 21, f"VEMS {vems:.2f} L".replace(".", ","), 14, ENCRE)
         t.text(516, row + 40, f"CVF {cvf:.2f} L".replace(".", ","), 14, ENCRE)
         t.text(516, row + 59, f"VEMS/CVF {ratio}\u00a0%", 14, ENCRE)
-    t.label(186, 338, "VEMS : à une seconde", (x(1), y(_SOUFFLES["obstructif"][0])), taille=14)
-    t.label(380, 70, "CVF : le plateau", (x(5.6), y(_SOUFFLES["normal"][1])), "middle", taille=14)
+    t.label(186, 338, "VEMS : à une seconde", (x(1), y(SOUFFLES["obstructif"][0])), taille=14)
+    t.label(380, 70, "CVF : le plateau", (x(5.6), y(SOUFFLES["normal"][1])), "middle", taille=14)
     t.text(176, 372, "Souffles simulés, même femme de 60 ans et 162 cm", 12.5, DISCRET, italique=True)
     return t.dessin(
         """Deux courbes volume-temps de la même femme de 60 ans, simulées : le volume soufflé en litres, seconde après
@@ -132,7 +135,7 @@ def souffle_fautes() -> Dessin:
     """Four blows of the same lungs: a good one, a slow start, a cough, an early stop."""
     t = Toile(560)
     t.text(350, 28, "Le même souffle, bien et mal fait", 17, ENCRE, "middle", gras=True)
-    poumons = _courbe("essais")
+    poumons = courbe("essais")
     for k, (faute, titre, texte, couleur) in enumerate(_ESSAIS):
         x0, y0 = 70 + (k % 2) * 340, 208 + (k // 2) * 262
         t.text(x0, y0 - 148, titre, 16, couleur, gras=True)
