@@ -40,7 +40,14 @@ def expositions_metiers() -> Dessin:
         dessiner(t, x + 80, y + 62)
         t.text(x + 80, y + 138, titre, 14.5, BLEU, "middle", gras=True)
         t.text(x + 80, y + 159, texte, 13.5, ENCRE, "middle")
-    t.text(350, 444, "Et la fumée des autres. Pour chacun : combien d’années, quel local, quelle protection ?", 14, DISCRET, "middle")
+    t.text(
+        350,
+        444,
+        "Et la fumée des autres. Pour chacun : combien d’années, quel local, quelle protection ?",
+        14,
+        DISCRET,
+        "middle",
+    )
     return t.dessin(
         """Huit vignettes, huit lieux où l’on respire des poussières ou des fumées pendant des années, en plus du tabac. Le fournil :
         la farine. La menuiserie : la poussière de bois. Le silo : la poussière de grain. La mine : la roche et le
@@ -59,7 +66,13 @@ def _fournil(t: Toile, x: float, y: float) -> None:
     t.ellipse((x, y + 10), 46, 24, _PAIN, OCRE, 2.2)
     for dx in (-24, -4, 16):
         t.path(f"M{n(x + dx)} {n(y + 20)}Q{n(x + dx + 2)} {n(y + 4)} {n(x + dx + 14)} {n(y - 4)}", "none", OCRE, 2.4)
-    _poussiere(t, tuple((x + dx, y + dy) for dx, dy in ((-40, -30), (-22, -38), (-6, -28), (14, -40), (32, -30), (46, -18), (-52, -14))))
+    _poussiere(
+        t,
+        tuple(
+            (x + dx, y + dy)
+            for dx, dy in ((-40, -30), (-22, -38), (-6, -28), (14, -40), (32, -30), (46, -18), (-52, -14))
+        ),
+    )
 
 
 def _scie(t: Toile, x: float, y: float) -> None:
@@ -85,7 +98,12 @@ def _silo(t: Toile, x: float, y: float) -> None:
 
 def _casque(t: Toile, x: float, y: float) -> None:
     t.path(f"M{n(x + 16)} {n(y - 14)}L{n(x + 70)} {n(y - 40)}V{n(y + 14)}Z", OCRE_CLAIR)
-    t.path(f"M{n(x - 44)} {n(y + 16)}C{n(x - 44)} {n(y - 46)} {n(x + 34)} {n(y - 46)} {n(x + 34)} {n(y + 16)}Z", "#f0d37a", OCRE, 2.2)
+    t.path(
+        f"M{n(x - 44)} {n(y + 16)}C{n(x - 44)} {n(y - 46)} {n(x + 34)} {n(y - 46)} {n(x + 34)} {n(y + 16)}Z",
+        "#f0d37a",
+        OCRE,
+        2.2,
+    )
     t.rect(x - 54, y + 14, 104, 11, "#f0d37a", OCRE, 2.2, rx=5)
     t.path(f"M{n(x - 6)} {n(y - 30)}V{n(y + 14)}", "none", OCRE, 2)
     t.circle((x + 12, y - 13), 11, PAPIER, ENCRE, 2)
@@ -95,7 +113,9 @@ def _casque(t: Toile, x: float, y: float) -> None:
 def _coiffure(t: Toile, x: float, y: float) -> None:
     t.rect(x - 48, y - 14, 28, 56, ROUGE_CLAIR, ROUGE, 2, rx=5)
     t.path(f"M{n(x - 42)} {n(y - 14)}v-10h16v10M{n(x - 26)} {n(y - 20)}h8", "none", ROUGE, 2)
-    _poussiere(t, tuple((x + dx, y + dy) for dx, dy in ((-8, -22), (0, -28), (0, -18), (10, -34), (10, -24), (10, -14))), ROUGE)
+    _poussiere(
+        t, tuple((x + dx, y + dy) for dx, dy in ((-8, -22), (0, -28), (0, -18), (10, -34), (10, -24), (10, -14))), ROUGE
+    )
     t.line((x + 8, y + 2), (x + 46, y + 30), ENCRE, 3)
     t.line((x + 8, y + 30), (x + 46, y + 2), ENCRE, 3)
     t.circle((x + 54, y + 35), 9, "none", ENCRE, 3)
@@ -113,12 +133,19 @@ def _soudure(t: Toile, x: float, y: float) -> None:
 
 
 def _poule(t: Toile, x: float, y: float) -> None:
-    t.path(f"M{n(x - 44)} {n(y - 22)}q14 26 34 22q18 -6 24 -28q16 2 14 18q-2 44 -40 44q-36 0 -32 -56Z", PAPIER, ENCRE, 2)
+    t.path(
+        f"M{n(x - 44)} {n(y - 22)}q14 26 34 22q18 -6 24 -28q16 2 14 18q-2 44 -40 44q-36 0 -32 -56Z", PAPIER, ENCRE, 2
+    )
     t.path(f"M{n(x + 14)} {n(y - 29)}q-2 -10 6 -8q4 -8 8 0q8 0 2 10Z", ROUGE, ROUGE, 1)
     t.path(f"M{n(x + 28)} {n(y - 14)}l12 4l-12 5Z", OCRE, OCRE, 1)
     t.circle((x + 18, y - 18), 2.2, ENCRE)
     t.path(f"M{n(x - 20)} {n(y + 6)}q14 16 28 2", "none", ENCRE, 1.6)
-    t.path(f"M{n(x - 10)} {n(y + 34)}v12M{n(x + 4)} {n(y + 34)}v12M{n(x - 16)} {n(y + 46)}h12M{n(x - 2)} {n(y + 46)}h12", "none", OCRE, 2.2)
+    t.path(
+        f"M{n(x - 10)} {n(y + 34)}v12M{n(x + 4)} {n(y + 34)}v12M{n(x - 16)} {n(y + 46)}h12M{n(x - 2)} {n(y + 46)}h12",
+        "none",
+        OCRE,
+        2.2,
+    )
     _poussiere(t, tuple((x + dx, y + dy) for dx, dy in ((46, 16), (56, 28), (50, 38), (-54, 20), (-56, 36))))
 
 
@@ -126,7 +153,9 @@ def _feu(t: Toile, x: float, y: float) -> None:
     t.path(f"M{n(x - 34)} {n(y - 12)}h68q0 32 -34 32q-34 0 -34 -32Z", "#4a565c", ENCRE, 1.8)
     t.line((x - 42, y - 12), (x + 42, y - 12), ENCRE, 3)
     for dx, high in ((-18, 16), (0, 22), (18, 16)):
-        t.path(f"M{n(x + dx)} {n(y + 46 - high)}q10 12 0 {n(high)}q-10 {n(4 - high)} 0 {n(-high)}Z", OCRE_CLAIR, OCRE, 2)
+        t.path(
+            f"M{n(x + dx)} {n(y + 46 - high)}q10 12 0 {n(high)}q-10 {n(4 - high)} 0 {n(-high)}Z", OCRE_CLAIR, OCRE, 2
+        )
     t.line((x - 34, y + 48), (x + 34, y + 48), OCRE, 5)
     for dx in (-16, 4, 24):
         t.path(f"M{n(x + dx)} {n(y - 20)}q-7 -8 0 -15t0 -14", "none", DISCRET, 1.8)

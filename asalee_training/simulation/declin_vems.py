@@ -9,6 +9,8 @@ verified (à vérifier). Medians: GLI Global, Bowerman, Am J Respir Crit Care Me
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from asalee_training.clinical.spirometrie import gli
 
 SEXE, TAILLE_CM = "femme", 162
@@ -40,5 +42,6 @@ def age_de_gene(arret: float) -> int | None:
     return next((age for age in range(DEBUT, FIN + 1) if part(age, arret) < GENE), None)
 
 
+@lru_cache
 def _mediane(age: float) -> float:
     return gli.reference("vems", SEXE, age, TAILLE_CM).m

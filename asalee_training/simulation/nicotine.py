@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from asalee_training.clinical import tabac
 
@@ -43,6 +44,7 @@ class Journee:
         return self.niveau[k], self.demande[k]
 
 
+@lru_cache(maxsize=64)
 def journee(cigarettes_jour: int, timbre: str, orales: bool) -> Journee:
     """A day of who smokes or smoked ``cigarettes_jour`` (5-40), with ``timbre`` (a key of ``TIMBRES``) and oral forms or not.
 

@@ -1,5 +1,6 @@
 """Three schemas behind the maquettes on breath and tobacco: what each must always show."""
 
+import itertools
 import math
 
 import pytest
@@ -51,7 +52,7 @@ def test_stopping_gives_nothing_back_and_keeps_what_is_left():
     ages = range(declin_vems.DEBUT, declin_vems.FIN + 1)
     for arret in range(30, 80, 5):
         part = [declin_vems.part(age, arret) for age in ages]
-        assert all(a > b for a, b in zip(part, part[1:], strict=False)), "never a gain"
+        assert all(a > b for a, b in itertools.pairwise(part)), "never a gain"
         apres = declin_vems.part(arret, arret) - declin_vems.part(80, arret)
         assert apres == pytest.approx(declin_vems.part_sans_tabac(arret) - declin_vems.part_sans_tabac(80), abs=1e-9)
         assert declin_vems.part(80, arret) > declin_vems.part(80, declin_vems.FIN)

@@ -50,7 +50,9 @@ def vems_arret(arret: int, age: int) -> Dessin:
     foot = max(y(declin.GENE), c[1] + 14)
     t.line(c, (c[0], foot), VERT, 1.2, stroke_dasharray="3 4")
     tard = arret >= 55
-    t.text(c[0] + (-14 if tard else 7), foot - 7, f"arrêt à {arret} ans", 14, VERT, "end" if tard else "start", gras=True)
+    t.text(
+        c[0] + (-14 if tard else 7), foot - 7, f"arrêt à {arret} ans", 14, VERT, "end" if tard else "start", gras=True
+    )
     t.circle(c, 7, PAPIER, VERT, 3)
     t.line((x(age), y(1.02)), (x(age), y(0)), ENCRE, 1.2)
     jamais, suite, elle = (declin.part_sans_tabac(age), declin.part(age, declin.FIN), declin.part(age, arret))
@@ -70,7 +72,7 @@ def vems_arret(arret: int, age: int) -> Dessin:
     return t.dessin(
         f"""À {age} ans, le souffle vaut {round(100 * jamais)} % de celui des 25 ans pour qui n’a jamais fumé,
         {round(100 * elle)} % pour qui s’arrête à {arret} ans, {round(100 * suite)} % pour qui fume toujours et que le tabac
-        abîme. {' '.join(_bilan(arret, age))}. {_gene(arret)}"""
+        abîme. {" ".join(_bilan(arret, age))}. {_gene(arret)}"""
     )
 
 

@@ -49,7 +49,12 @@ def nicotine_journee(cigarettes: int, timbre: str, orales: str) -> Dessin:
     t.text(x(7) + 8, y(1) - 6, "son niveau habituel", 14, DISCRET)
     _manque(t, jour, x, y)
     step = slice(None, None, 4)
-    t.polyline([(x(h), y(v)) for h, v in zip(jour.heures[step], jour.demande[step], strict=True)], ROUGE, 2, stroke_dasharray="7 4")
+    t.polyline(
+        [(x(h), y(v)) for h, v in zip(jour.heures[step], jour.demande[step], strict=True)],
+        ROUGE,
+        2,
+        stroke_dasharray="7 4",
+    )
     t.polyline([(x(h), y(v)) for h, v in zip(jour.heures[::2], jour.niveau[::2], strict=True)], BLEU, 3)
     t.line((x(7), y(2.1)), (x(7), y(0)), ENCRE, 1.6)
     t.line((x(7), y(0)), (x(23) + 6, y(0)), ENCRE, 1.6)
@@ -69,7 +74,7 @@ def nicotine_journee(cigarettes: int, timbre: str, orales: str) -> Dessin:
         t.text(560, 384, "bien plus que\nd’habitude", 14, OCRE, gras=True)
     vides = [nom for h, nom in _HEURES if _pris(*jour.a(h)) < _RECEPTEURS]
     return t.dessin(
-        f"""{cigarettes} cigarettes par jour d’habitude. {aide} : {_duree(jour.manque_h)} de manque sur 16 h d’éveil.
+        f"""D’habitude, {cigarettes} cigarettes par jour. {aide} : {_duree(jour.manque_h)} de manque sur 16 h d’éveil.
         {"Ses récepteurs réclament " + _liste(vides) + "." if vides else "Ses récepteurs se taisent aux quatre moments dessinés."}
         {"C’est bien plus que d’habitude : guettez nausées, mal de tête, palpitations." if trop else ""}"""
     )
@@ -112,8 +117,8 @@ def _moment(t: Toile, x: float, y: float, nom: str, niveau: float, demande: floa
     t.text(x + 54, y + 55, "calme" if calme else "réclame", 14, BLEU if calme else ROUGE)
     for k in range(_RECEPTEURS):
         cx, cy = x + 26 + (k % 3) * 36, y + 88 + (k // 3) * 29
-        t.path(f"M{n(cx - 10)} {n(cy - 8)}C{n(cx - 10)} {n(cy + 5)} {n(cx + 10)} {n(cy + 5)} {n(cx + 10)} {n(cy - 8)}M{n(cx)} {n(cy + 2)}V{n(cy + 11)}",
-               "none", OCRE, 2.6)  # fmt: skip
+        cup = f"M{n(cx - 10)} {n(cy - 8)}C{n(cx - 10)} {n(cy + 5)} {n(cx + 10)} {n(cy + 5)} {n(cx + 10)} {n(cy - 8)}"
+        t.path(f"{cup}M{n(cx)} {n(cy + 2)}V{n(cy + 11)}", "none", OCRE, 2.6)
         if k < pris:
             t.circle((cx, cy - 6), 6, BLEU, PAPIER, 1.2)
 

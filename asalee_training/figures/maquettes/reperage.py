@@ -54,7 +54,7 @@ def qui_doit_souffler(age: int, cigarettes: int, signes: str) -> Dessin:
     proposent = sum(oui for _, _, oui in regles)
     oui = sum(reponses)
     return t.dessin(
-        f"""{age} ans, {cigarettes} cigarettes par jour depuis {DEBUT} ans : {_pa(pa)} paquets-années, et {oui} « oui » sur 5.
+        f"""À {age} ans, {cigarettes} cigarettes par jour depuis {DEBUT} ans : {_pa(pa)} paquets-années, et {oui} « oui » sur 5.
         {_verdict(regles)} {"Aucune ne nomme une maladie." if proposent else ""}"""
     )
 
@@ -65,7 +65,11 @@ def _verdict(regles: tuple[tuple[str, str, bool], ...]) -> str:
         return "Aucune des quatre règles ne propose de spirométrie."
     if len(noms) == len(regles):
         return "Les quatre règles proposent une spirométrie."
-    combien = {1: "Une règle sur quatre propose", 2: "Deux règles sur quatre proposent", 3: "Trois règles sur quatre proposent"}
+    combien = {
+        1: "Une règle sur quatre propose",
+        2: "Deux règles sur quatre proposent",
+        3: "Trois règles sur quatre proposent",
+    }
     return f"{combien[len(noms)]} une spirométrie : {', '.join(noms)}."
 
 

@@ -64,10 +64,12 @@ def dose_depart(cigarettes: int, premiere: str, tabac_fume: str) -> Dessin:
     lu = "case lue dans un texte" if dose.surete == "lu" else "case à vérifier"
     t.text(20, 258, f"Départ : {dose.texte}", 15.5, ENCRE, gras=True)
     t.text(20, 278, f"Tableau de départ, {lu}.", 14, DISCRET)
+    combien = f"{cigarettes} {_pluriel(cigarettes)} par jour"
+    if roulees:
+        combien = f"{cigarettes} roulées par jour, qui comptent pour {equivalent} cigarettes"
     return t.dessin(
-        f"""{cigarettes} {"roulées par jour, qui comptent pour " + str(equivalent) + " cigarettes" if roulees else
-        _pluriel(cigarettes) + " par jour"}, la première {_DELAIS[premiere]} après le réveil. Pour commencer : {dose.texte} ({lu}). La fumée apportait environ
-        {mg:g} mg de nicotine par jour ; un petit timbre seul en apporterait {_mg("petit timbre")}."""
+        f"""Elle fume {combien}, la première {_DELAIS[premiere]} après le réveil. Pour commencer : {dose.texte} ({lu}). La
+        fumée apportait environ {mg:g} mg de nicotine par jour ; un petit timbre seul en apporterait {_mg("petit timbre")}."""
     )
 
 

@@ -2,6 +2,91 @@
 
 from __future__ import annotations
 
-from asalee_training.simulation.maquettes.reglages import Maquette
+from asalee_training.simulation.maquettes.reglages import Choix, Curseur, Maquette
 
-MAQUETTES: dict[str, Maquette] = {}
+_BRONCHES = (("libres", "Libres"), ("genees", "Gênées"))
+
+MAQUETTES: dict[str, Maquette] = {
+    "souffle_seconde": Maquette(
+        titre="Un souffle, seconde par seconde",
+        consigne="Faites avancer le temps jusqu’à une seconde, puis jusqu’au bout. Recommencez avec des bronches gênées.",
+        reglages=(
+            Curseur("seconde", "Temps de souffle", "s", 0, 10, 0.5, 0, decimales=1),
+            Choix("bronches", "Ses bronches", _BRONCHES, "libres"),
+        ),
+    ),
+    "souffle_effort": Maquette(
+        titre="Respirer vite quand l’air sort mal",
+        consigne="Faites respirer plus vite, bronches libres, puis bronches gênées. Puis ralentissez.",
+        reglages=(
+            Curseur("rythme", "Respirations à la marche", "par minute", 10, 36, 2, 12),
+            Choix("bronches", "Ses bronches", _BRONCHES, "libres"),
+        ),
+    ),
+    "vems_arret": Maquette(
+        titre="L’âge de l’arrêt",
+        consigne="Choisissez l’âge où elle arrête de fumer, puis faites passer les années. Essayez un arrêt tôt, puis un arrêt tard.",
+        reglages=(
+            Curseur("arret", "Elle arrête de fumer à", "ans", 30, 75, 5, 75),
+            Curseur("age", "Regardez-la à", "ans", 30, 85, 5, 60),
+        ),
+    ),
+    "nicotine_journee": Maquette(
+        titre="Une journée de nicotine",
+        consigne="Commencez par une journée de cigarettes. Puis, sans cigarette, essayez chaque aide. Changez ensuite ce qu’il fumait.",
+        reglages=(
+            Curseur("cigarettes", "Ce qu’il fume d’habitude", "par jour", 15, 40, 5, 20),
+            Choix(
+                "timbre",
+                "Aujourd’hui",
+                (
+                    ("cigarettes", "Ses cigarettes, comme d’habitude"),
+                    ("aucun", "Ni cigarette ni timbre"),
+                    ("petit", "Un timbre de 7 mg"),
+                    ("grand", "Un timbre de 21 mg"),
+                    ("deux", "Deux timbres, 21 et 14 mg"),
+                ),
+                "cigarettes",
+            ),
+            Choix("orales", "Formes orales avant l’envie", (("non", "Non"), ("oui", "Oui")), "non"),
+        ),
+    ),
+    "qui_doit_souffler": Maquette(
+        titre="Quatre règles, une personne",
+        consigne="Changez l’âge, les cigarettes, les signes. Cherchez une personne sur qui les quatre règles ne s’accordent pas.",
+        reglages=(
+            Curseur("age", "Son âge", "ans", 35, 75, 1, 52),
+            Curseur("cigarettes", "Cigarettes depuis ses 17 ans", "par jour", 0, 30, 5, 20),
+            Choix(
+                "signes",
+                "Ce qu’elle dit",
+                (("aucun", "Rien à signaler"), ("toux", "Tousse souvent"), ("toux_souffle", "Tousse et s’essouffle")),
+                "aucun",
+            ),
+        ),
+    ),
+    "dose_depart": Maquette(
+        titre="Par où commencer",
+        consigne="Réglez ce que fume Mme Rey, puis changez l’heure de la première cigarette. Essayez ensuite du tabac roulé.",
+        reglages=(
+            Curseur("cigarettes", "Combien", "par jour", 1, 40, 1, 20),
+            Choix(
+                "premiere",
+                "La première, après le réveil",
+                (
+                    ("cinq", "Dans les 5 minutes"),
+                    ("trente", "6 à 30 minutes"),
+                    ("soixante", "31 à 60 minutes"),
+                    ("apres", "Plus d’une heure"),
+                ),
+                "soixante",
+            ),
+            Choix(
+                "tabac_fume",
+                "Elle fume",
+                (("cigarettes", "Des cigarettes"), ("roulees", "Du tabac roulé")),
+                "cigarettes",
+            ),
+        ),
+    ),
+}
