@@ -75,7 +75,7 @@ def nicotine_journee(cigarettes: int, timbre: str, orales: str) -> Dessin:
     vides = [nom for h, nom in _HEURES if _pris(*jour.a(h)) < _RECEPTEURS]
     return t.dessin(
         f"""D’habitude, {cigarettes} cigarettes par jour. {aide} : {_duree(jour.manque_h)} de manque sur 16 h d’éveil.
-        {"Ses récepteurs réclament " + _liste(vides) + "." if vides else "Ses récepteurs se taisent aux quatre moments dessinés."}
+        {"Ses récepteurs réclament " + _liste(vides).replace("après-midi", "l’après-midi") + "." if vides else "Ses récepteurs se taisent aux quatre moments dessinés."}
         {"C’est bien plus que d’habitude : guettez nausées, mal de tête, palpitations." if trop else ""}"""
     )
 

@@ -95,9 +95,15 @@ def souffle_effort(rythme: int, bronches: str) -> Dessin:
     _reglette(t, 372, 318, trace, coince)
     return t.dessin(
         f"""{NOMS[bronches].capitalize()}, {rythme} respirations par minute : à la fin de chaque expiration,
-        {litres(trace.coince_l)} L d’air restent coincés, et il reste {litres(trace.place_l)} L de place pour inspirer, contre
-        {litres(vidange.PLACE_L)} L au départ. Elle dit : {dit}"""
+        {_reste(trace)}, et il reste {litres(trace.place_l)} L de place pour inspirer, sur
+        {litres(vidange.PLACE_L)} L. Elle dit : {dit}"""
     )
+
+
+def _reste(trace: vidange.Trace) -> str:
+    if trace.coince_l < 0.05:
+        return "presque rien ne reste coincé"
+    return f"{litres(trace.coince_l)} L d’air restent coincés"
 
 
 def _coince(t: Toile, trace: vidange.Trace, x, y, fill: str) -> None:

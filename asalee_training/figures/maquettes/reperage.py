@@ -53,8 +53,9 @@ def qui_doit_souffler(age: int, cigarettes: int, signes: str) -> Dessin:
         _regle(t, 16 + k * 169, 300, nom, source, oui)
     proposent = sum(oui for _, _, oui in regles)
     oui = sum(reponses)
+    tabac_fume = f"{cigarettes} cigarettes par jour depuis ses {DEBUT} ans" if cigarettes else "n’a jamais fumé"
     return t.dessin(
-        f"""À {age} ans, {cigarettes} cigarettes par jour depuis {DEBUT} ans : {_pa(pa)} paquets-années, et {oui} « oui » sur 5.
+        f"""À {age} ans, {tabac_fume} : {_pa(pa)} paquets-années, et {oui} « oui » sur 5.
         {_verdict(regles)} {"Aucune ne nomme une maladie." if proposent else ""}"""
     )
 
