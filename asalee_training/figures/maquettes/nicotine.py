@@ -72,11 +72,12 @@ def nicotine_journee(cigarettes: int, timbre: str, orales: str) -> Dessin:
     trop = jour.a(16.0)[0] > _TROP
     if trop:
         t.text(560, 384, "bien plus que\nd’habitude", 14, OCRE, gras=True)
-    vides = [nom for h, nom in _HEURES if _pris(*jour.a(h)) < _RECEPTEURS]
+    vides = [nom.replace("après-midi", "l’après-midi") for h, nom in _HEURES if _pris(*jour.a(h)) < _RECEPTEURS]
+    etat = f"réclament {_liste(vides)}" if vides else "se taisent aux quatre moments dessinés"
+    reste = "C’est bien plus que d’habitude : guettez nausées, mal de tête, palpitations." if trop else ""
     return t.dessin(
-        f"""D’habitude, {cigarettes} cigarettes par jour. {aide} : {_duree(jour.manque_h)} de manque sur 16 h d’éveil.
-        {"Ses récepteurs réclament " + _liste(vides).replace("après-midi", "l’après-midi") + "." if vides else "Ses récepteurs se taisent aux quatre moments dessinés."}
-        {"C’est bien plus que d’habitude : guettez nausées, mal de tête, palpitations." if trop else ""}"""
+        f"""D’habitude, {cigarettes} cigarettes par jour. {aide} : {_duree(jour.manque_h)} de manque sur 16 h d’éveil. Ses
+        récepteurs {etat}. {reste}"""
     )
 
 
