@@ -5,6 +5,7 @@ import pytest
 from asalee_training.clinical import risque_cv
 from asalee_training.exercises import calculs
 from asalee_training.exercises.calculs import biologie as calculs_biologie
+from asalee_training.exercises.calculs import confusions
 from asalee_training.exercises.calculs import erreurs as calculs_erreurs
 from asalee_training.exercises.calculs import risque as calculs_risque
 from asalee_training.exercises.calculs import souffle as calculs_souffle
@@ -16,6 +17,7 @@ ADDED = {**calculs_biologie.TABLE, **calculs_risque.TABLE, **calculs_erreurs.TAB
 REIN = {"sexe": "homme", "age": 74, "creatinine_umol_l": 110, "rac_mg_mmol": 4.0}
 FUME = {"age": 50, "statut_tabac": "fumeur", "pas_cabinet_mmhg": 140, "ct_g_l": 2.436, "hdl_g_l": 0.5413}
 V14 = {"sexe": "homme", "age": 52, "statut_tabac": "fumeur", "pas_cabinet_mmhg": 148, "ct_g_l": 2.40, "hdl_g_l": 0.43}
+ANCIENNE = {"statut_tabac": "ancien", "cigarettes_jour": 25, "age": 64, "age_debut_tabac": 18, "age_arret_tabac": 58}
 LIPIDES = {"ct_g_l": 2.2, "hdl_g_l": 0.5, "tg_g_l": 1.5}
 SAIN = {
     "age": 58,
@@ -70,7 +72,7 @@ SAIN = {
         ("score2_encore_fumeur", {**V14, "statut_tabac": "ancien"}, 8.5),
         (
             "paquets_annees_sans_arret",
-            {"cigarettes_jour": 25, "age": 57, "age_debut_tabac": 18, "statut_tabac": "ancien"},
+            {"cigarettes_jour": 25, "age": 57, "age_debut_tabac": 18, "age_arret_tabac": 49, "statut_tabac": "ancien"},
             48.75,
         ),
         ("dfg_mg_l_pour_mg_dl", {"sexe": "homme", "age": 70, "creatinine_umol_l": 148}, 2.516),
@@ -96,6 +98,13 @@ SAIN = {
             15.0,
         ),
         ("paquets_annees", {"statut_tabac": "jamais", "cigarettes_jour": 0, "age": 58}, 0.0),
+        # Who smoked 25 a day from 18 to 58 and is 64 now: 1.25 × 40; 25 × 40; 1.25 × 46; 1.25 × 58.
+        ("paquets_annees", ANCIENNE, 50.0),
+        ("paquets_annees_sans_diviser", ANCIENNE, 1000.0),
+        ("paquets_annees_sans_arret", ANCIENNE, 57.5),
+        ("paquets_annees_depuis_la_naissance", ANCIENNE, 72.5),
+        ("paquets_annees_depuis_la_naissance", {**ANCIENNE, "statut_tabac": "fumeur"}, 80.0),
+        ("paquets_annees_sans_diviser", {"statut_tabac": "jamais", "cigarettes_jour": 0, "age": 58}, 0.0),
         ("severite_vems", {"sexe": "femme", "age": 58, "taille_cm": 162, "vems_l": 1.62}, "leger"),
     ],
 )  # fmt: skip
@@ -103,6 +112,17 @@ def test_a_computation_gives_what_was_worked_out_by_hand(name, fields, expected)
     value = calculs.compute(name, fields)
 
     assert value == (expected if isinstance(expected, str | int) else pytest.approx(expected, rel=2e-3))
+
+
+def test_who_still_smokes_cannot_have_counted_up_to_today_by_mistake():
+    smoker = {field: value for field, value in ANCIENNE.items() if field != "age_arret_tabac"} | {
+        "statut_tabac": "fumeur"
+    }
+
+    with pytest.raises(calculs.MissingField):
+        calculs.compute("paquets_annees_sans_arret", smoker)
+    assert "Années comptées jusqu’à aujourd’hui" in dict(confusions.confusions("paquets_annees", ANCIENNE))
+    assert "Années comptées jusqu’à aujourd’hui" not in dict(confusions.confusions("paquets_annees", smoker))
 
 
 def test_score2_diabete_is_given_each_field_in_its_unit():

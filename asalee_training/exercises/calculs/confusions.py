@@ -35,6 +35,11 @@ AUTRES: Mapping[str, Mapping[str, str]] = {
         "Triglycérides divisés par 2,2, le diviseur des mmol/L": "ldl_friedewald_diviseur_mmol",
         "Cholestérol non HDL, à la place du LDL": "non_hdl",
     },
+    "paquets_annees": {
+        "Sans diviser par vingt": "paquets_annees_sans_diviser",
+        "Années comptées jusqu’à aujourd’hui": "paquets_annees_sans_arret",
+        "Âge à la place des années de tabac": "paquets_annees_depuis_la_naissance",
+    },
     "non_hdl": {"LDL calculé, à la place du cholestérol non HDL": "ldl_friedewald"},
     "moyenne_automesure_pas": {
         "Matin seul": "moyenne_automesure_pas_matin",
