@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -32,6 +32,8 @@ POLICY = (
 )
 SETTING = "asalee_pages"
 FRENCH_ERRORS = (EditError, GradebookError, NameRefused, PublicationError, VersionError, WorkspaceError)
+
+T = TypeVar("T")
 
 
 class Refus(web.HTTPError):
@@ -158,8 +160,16 @@ class Page(JupyterHandler):
             ) from None
         self.redirect(self.url(page) + "#resultat", status=303)
 
-    def state(self, page: str) -> dict[str, Any]:
-        """Return what a page shows of its work: under way, or done."""
+    async def gather(self, page: str, function: Callable[..., T], *args: Any) -> tuple[T, dict[str, Any]]:
+        """Read what a page shows; with it, ``running`` and ``outcome``: its work under way, or done.
+
+        In this order: work that ends while the page is read is still under way on it, and the page comes back by itself.
+        The other way round it would say « approuvé » above what stood before.
+        """
+        state = self._state(page)
+        return await self.work.read(function, *args), state
+
+    def _state(self, page: str) -> dict[str, Any]:
         running = self.work.running
         if running and running.page == page:
             # With its address: a page opened at « #resultat » and told to refresh would only scroll there again.

@@ -48,7 +48,7 @@ class Atelier(OfAtelier):
 
     @web.authenticated
     async def get(self) -> None:
-        groupes = await self.work.read(atelier.groupes, self.ws, self.verifications)
+        groupes, travail = await self.gather(PAGE, atelier.groupes, self.ws, self.verifications)
         protocoles = [(nom, TITRES[MODULE_DU_PROTOCOLE.get(nom, nom)]) for nom in PROTOCOLES]
         # Texts kept outside the server's folder (a private content root) are written elsewhere.
         modifiable = self.ws.contenu.is_relative_to(self.root)
@@ -59,7 +59,7 @@ class Atelier(OfAtelier):
             modifiable=modifiable,
             guide=(self.ws.cases / GUIDE).is_file(),
             document=self.document,
-            **self.state(PAGE),
+            **travail,
         )
 
 

@@ -20,14 +20,14 @@ class Liste(OfAtelier):
 
     @web.authenticated
     async def get(self) -> None:
-        groupes = await self.work.read(preuves.lignes, self.ws, self.verifications)
+        groupes, travail = await self.gather(LISTE, preuves.lignes, self.ws, self.verifications)
         self.show(
             "preuves.html",
             fil=(("Formatrice", self.url(PAGE)),),
             groupes=groupes,
             total=preuves.totaux(groupes),
             rapport=rapport,
-            **self.state(LISTE),
+            **travail,
         )
 
     @web.authenticated
@@ -49,7 +49,8 @@ class Rapport(OfAtelier):
 
     @web.authenticated
     async def get(self, ident: str) -> None:
-        ligne = await self.work.read(preuves.une, self.ws, self.verifications, self.texte(ident))
+        page, path = f"{LISTE}/{ident}", self.texte(ident)
+        ligne, travail = await self.gather(page, preuves.une, self.ws, self.verifications, path)
         self.show(
             "preuve.html",
             fil=(("Formatrice", self.url(PAGE)), ("Preuves", self.url(LISTE))),
@@ -59,7 +60,7 @@ class Rapport(OfAtelier):
             rapport=rapport,
             survivants=preuves.survivants(ligne.preuve) if ligne.preuve else [],
             chances=preuves.chances(ligne.preuve) if ligne.preuve else [],
-            **self.state(f"{LISTE}/{ident}"),
+            **travail,
         )
 
     @web.authenticated

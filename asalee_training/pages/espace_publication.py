@@ -36,7 +36,7 @@ class Publication(_OfOneText):
     @web.authenticated
     async def get(self, ident: str) -> None:
         path = self.texte(ident)
-        dossier = await self.work.read(signatures.dossier, self.ws, path)
+        dossier, travail = await self.gather(self.page(ident), signatures.dossier, self.ws, path)
         self.verifications.note(path, dossier.problemes)
         self.show(
             "publication.html",
@@ -44,7 +44,7 @@ class Publication(_OfOneText):
             ident=ident,
             questions=signatures.questions,
             fil=(("Formatrice", self.url(PAGE)),),
-            **self.state(self.page(ident)),
+            **travail,
         )
 
 

@@ -22,8 +22,8 @@ class Bureau(Page):
 
     @web.authenticated
     async def get(self) -> None:
-        evaluations = await self.work.read(bureau.evaluations, self.ws)
-        self.show("referente.html", evaluations=evaluations, taille_max=TAILLE_MAX_MO, **self.state(PAGE))
+        evaluations, travail = await self.gather(PAGE, bureau.evaluations, self.ws)
+        self.show("referente.html", evaluations=evaluations, taille_max=TAILLE_MAX_MO, **travail)
 
 
 class _OfOneEvaluation(Page):

@@ -2,13 +2,14 @@
 
 import json
 import re
+import threading
 
 import pytest
 
 from asalee_training import answers
 from asalee_training.authoring import essai, personnes, preview
 from asalee_training.exercises.contract import option_id
-from asalee_training.pages import signatures
+from asalee_training.pages import base, signatures, travaux
 from tests.pages.test_access import is_french_page
 from tests.pages.test_trainer_pages import ident, ligne
 
@@ -97,6 +98,45 @@ def test_two_trainers_publish_a_text(site, draft):
     assert "Le texte a changé depuis" in page.words
     assert "Publier" not in buttons(page)
     assert "le texte a changé" in do(site, "publier").words
+
+
+def test_a_page_read_while_the_text_is_signed_does_not_say_two_things(site, draft, monkeypatch):
+    do(site, "moi", nom=CLAIRE)
+    do(site, "proposer")
+    do(site, "moi", nom=NADIA)
+    play(site, draft, NADIA)
+    read, signed = threading.Event(), threading.Event()
+    real_dossier, real_signer = signatures.dossier, signatures.signer
+
+    def signer_once_read(*args):
+        read.wait(20)
+        return real_signer(*args)
+
+    def dossier_until_signed(*args):
+        found = real_dossier(*args)
+        read.set()
+        signed.wait(20)
+        return found
+
+    def end(*args):
+        real_end(*args)
+        signed.set()
+
+    work = site.app.web_app.settings[base.SETTING]["work"]
+    real_end = work._end
+    monkeypatch.setattr(work, "_end", end)
+    monkeypatch.setattr(travaux, "PATIENCE_S", 0.01)
+    monkeypatch.setattr(signatures, "signer", signer_once_read)
+    monkeypatch.setattr(signatures, "dossier", dossier_until_signed)
+    page = do(site, "approuver")
+
+    assert signed.is_set()
+    assert "Travail en cours : Approuver" in page.words
+    assert "Le texte est approuvé" not in page.words
+    assert page.headers["Refresh"]
+    page = site.get(PAGE)
+    assert "Le texte est approuvé" in page.words
+    assert "Publier" in buttons(page)
 
 
 def test_a_name_never_comes_from_an_address(site, draft):
