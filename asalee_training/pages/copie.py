@@ -104,8 +104,14 @@ def questions(ws: Workspace, parution: Parution, given: Mapping[str, Answer]) ->
 
 def _seen(public: Mapping[str, Any]) -> Any:
     """The public half of an exercise under the names that ``words.answer`` reads: her machine holds no other half."""
-    options = [SimpleNamespace(id=o["id"], texte=o["texte"]) for o in public.get("choix", ())]
-    return SimpleNamespace(type=public["type"], spec=SimpleNamespace(choix=options))
+    return SimpleNamespace(type=public["type"], spec=_named(public))
+
+
+def _named(value: Any) -> Any:
+    """Mappings as objects, down to the last one: read like a specification."""
+    if isinstance(value, Mapping):
+        return SimpleNamespace(**{name: _named(inner) for name, inner in value.items()})
+    return [_named(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _changed(ws: Workspace, assignment: str) -> bool:

@@ -333,10 +333,10 @@ def test_a_field_that_the_patient_lacks_is_named(test, field):
 
 def test_a_session_is_told_in_words():
     spec, person = make(), someone()
-    said = cotation_test.words({"test": "horloge_7"}, perfect(spec, person), str)
+    said = cotation_test.words(spec, perfect(spec, person), str)
     assert "Conditions vérifiées : 3. Non remplies : alcool et médicaments." in said
     assert "Il y a deux aiguilles : " in said
     assert "Total : " in said
     for strange in (None, 3, {"gestes": 3}, {"gestes": [{"g": "coter", "item": "x"}]}):
-        assert cotation_test.words({"test": "horloge_7"}, strange, str) is None
+        assert cotation_test.words(spec, strange, str) is None
     assert cotation_test.words({"test": "mmse"}, {"gestes": []}, str) is None

@@ -161,10 +161,7 @@ def grade(spec: Spec, key: Key, answer: gestes.Seance) -> Mark:
 
 def words(spec: Any, raw: Any, fill: Callable[[str], str]) -> str | None:
     """Return the sheet as it was filled."""
-    sheet = FEUILLES.get(spec.get("test") if isinstance(spec, Mapping) else getattr(spec, "test", None))
-    if sheet is None or not isinstance(raw, Mapping):
-        return None
-    return cotation_exemples.mots(sheet, raw)
+    return cotation_exemples.mots(FEUILLES[spec.test], raw) if isinstance(raw, Mapping) else None
 
 
 def samples(spec: Spec, key: Key) -> Samples:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -179,7 +180,7 @@ def grade(spec: Spec, key: Key, answer: Parcours) -> Mark:
 def words(spec: Any, raw: Any, fill: Callable[[str], str]) -> str | None:
     """Return what she said and did, in order."""
     try:
-        parcours = parse(spec, raw)
+        parcours = parse(spec if isinstance(spec, Spec) else _scene(spec), raw)
     except Unreadable:
         return None
     dits = (
@@ -187,6 +188,13 @@ def words(spec: Any, raw: Any, fill: Callable[[str], str]) -> str | None:
         for pas in parcours.pas
     )
     return " | ".join(dits) or "Entretien quitté sans une parole"
+
+
+def _scene(moitie: Any) -> Any:
+    """The public half, where a turn is called by its id, as a scene that can be followed."""
+    tours = tuple(SimpleNamespace(**{**vars(tour), "nom": tour.id}) for tour in moitie.tours)
+    logement = tuple(SimpleNamespace(element=e.id) for piece in moitie.pieces for e in piece.elements)
+    return SimpleNamespace(tours=tours, debut=moitie.debut, logement=logement)
 
 
 @lru_cache(maxsize=32)  # the same scene is proved for each of 32 patients
