@@ -339,4 +339,3 @@ def test_a_session_is_told_in_words():
     assert "Total : " in said
     for strange in (None, 3, {"gestes": 3}, {"gestes": [{"g": "coter", "item": "x"}]}):
         assert cotation_test.words(spec, strange, str) is None
-    assert cotation_test.words({"test": "mmse"}, {"gestes": []}, str) is None
