@@ -226,13 +226,10 @@ def test_a_confusion_is_clear_at_ten_and_a_low_sugar_after_the_meal():
 
 
 def test_the_most_urgent_reason_chooses_the_step_whatever_the_scores_say():
-    def marche(codex, vie="seule", ajout="rien"):
-        return re.search(
-            r"Niveau (N\d)", dessins.draw("escalier_alerte", {"codex": codex, "vie": vie, "ajout": ajout}).alt
-        )[1]
+    def marche(trouve, ajout="rien"):
+        return re.search(r"Niveau (N\d)", dessins.draw("escalier_alerte", {"trouve": trouve, "ajout": ajout}).alt)[1]
 
-    assert [marche(codex) for codex in "ACD"] == ["N4", "N3", "N2"]
-    assert [marche(codex, "aidee") for codex in "ACD"] == ["N3", "N2", "N2"]
-    assert marche("A", ajout="mourir") == marche("A", ajout="lundi") == "N1"
-    assert marche("A", ajout="gaz") == "N0"
-    assert marche("A", ajout="route") == "N2"
+    assert [marche(trouve) for trouve in ("normal", "positif", "aidee", "tres_positif")] == ["N4", "N3", "N2", "N2"]
+    assert marche("normal", "mourir") == marche("tres_positif", "mourir") == "N1"
+    assert marche("normal", "gaz") == "N0"
+    assert marche("normal", "route") == "N2"

@@ -32,43 +32,44 @@ _MARCHES = (
     ("N1", "aujourd’hui,\nde vive voix", ROUGE, ROUGE_CLAIR),
     ("N0", "tout de suite,\non reste", ROUGE, ROUGE_CLAIR),
 )
+#: What was found: the Codex, and whether somebody helps because of what she forgets.
+_TROUVE = {"normal": ("A", False), "positif": ("C", False), "aidee": ("C", True), "tres_positif": ("D", False)}
 #: What is added to the tests: signs and mini-GDS given to ``clinical``.
 _AJOUTS: dict[str, tuple[tuple[str, ...], int]] = {
     "rien": ((), 0),
     "route": (("conduite_a_risque",), 0),
     "mourir": (("idees_suicidaires",), 2),
-    "lundi": (("changement_aigu",), 0),
     "gaz": (("danger_immediat",), 0),
 }
 
 
-def niveau(codex: str, vie: str, ajout: str) -> Orientation:
-    """The level that ``clinical`` gives to someone who complains, with this Codex, this daily life and what is added."""
-    signes, mini_gds = _AJOUTS[ajout]
+def niveau(trouve: str, ajout: str) -> Orientation:
+    """The level that ``clinical`` gives to someone who complains, with what was found and what is added."""
+    (codex, aidee), (signes, mini_gds) = _TROUVE[trouve], _AJOUTS[ajout]
     return orientation(
-        signes={"plainte", *signes}, codex=codex, cinq_mots_total=None, horloge7=None, retentissement=vie == "aidee",
+        signes={"plainte", *signes}, codex=codex, cinq_mots_total=None, horloge7=None, retentissement=aidee,
         mini_gds=mini_gds, autres_positifs=(),
     )  # fmt: skip
 
 
-def escalier_alerte(codex: str, vie: str, ajout: str) -> Dessin:
+def escalier_alerte(trouve: str, ajout: str) -> Dessin:
     """Five steps, the one to stand on, and the reasons, the one that decides first."""
-    trouve = niveau(codex, vie, ajout)
+    ici = niveau(trouve, ajout)
     t = Toile(420)
     for k, (nom, mots, trait, fond) in enumerate(_MARCHES):
-        ici = nom == trouve.niveau
-        x, haut = 20 + k * 132, 66 + k * 20
-        y = 244 - haut
-        t.rect(x, y, 132, haut, fond if ici else PAPIER, trait if ici else FILET, 3 if ici else 1.4)
-        t.text(x + 66, y + 24, nom, 17, trait if ici else DISCRET, "middle", gras=True)
-        t.text(x + 66, y + 45, mots, 14, ENCRE if ici else DISCRET, "middle", gras=ici)
-        if ici:
+        dessus = nom == ici.niveau
+        x, haut = 20 + k * 132, 66 + k * 24
+        y = 254 - haut
+        t.rect(x, y, 132, haut, fond if dessus else PAPIER, trait if dessus else FILET, 3 if dessus else 1.4)
+        t.text(x + 66, y + 24, nom, 17, trait if dessus else DISCRET, "middle", gras=True)
+        t.text(x + 66, y + 45, mots, 14, ENCRE if dessus else DISCRET, "middle", gras=dessus)
+        if dessus:
             _marcheur(t, x + 66, y, trait)
-    _raisons(t, trouve)
+    _raisons(t, ici)
     t.text(350, 414, "Niveaux de la formation : à régler avec votre équipe.", 14, DISCRET, "middle", italique=True)
-    aussi = f" {_aussi(trouve)}" if len(trouve.raisons) > 1 else ""
-    lecture = "" if trouve.tests_valides else " Les scores ne se lisent pas aujourd’hui."
-    return t.dessin(f"Niveau {trouve.niveau}. {trouve.conduite} D’abord, {_bas(trouve.raisons[0])}{aussi}{lecture}")
+    aussi = f" {_aussi(ici)}" if len(ici.raisons) > 1 else ""
+    lecture = "" if ici.tests_valides else " Les scores ne se lisent pas aujourd’hui."
+    return t.dessin(f"Niveau {ici.niveau}. {ici.conduite} D’abord, {_bas(ici.raisons[0])}{aussi}{lecture}")
 
 
 def _bas(raison: str) -> str:
@@ -93,7 +94,7 @@ def _marcheur(t: Toile, x: float, y: float, trait: str) -> None:
 
 def _raisons(t: Toile, trouve: Orientation) -> None:
     """Write what to do, the most urgent reason, then the rest: nothing found is dropped."""
-    y = 274
+    y = 280
     for texte, couleur, gras, taille, large in (
         (trouve.conduite, ENCRE, True, 15, 72),
         (f"D’abord, {_bas(trouve.raisons[0])}", ROUGE if trouve.niveau < "N2" else ENCRE, False, 15, 84),

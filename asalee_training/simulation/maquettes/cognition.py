@@ -67,21 +67,24 @@ MAQUETTES: dict[str, Maquette] = {
         titre="L’escalier de l’alerte",
         consigne="Partez du bas. Changez un seul réglage à la fois, et regardez de combien de marches vous montez.",
         reglages=(
-            Choix("codex", "Le Codex", (("A", "A"), ("C", "C"), ("D", "D")), "A"),
             Choix(
-                "vie",
-                "La vie de tous les jours",
-                (("seule", "Elle fait tout seule"), ("aidee", "Aidée, elle s’y perd")),
-                "seule",
+                "trouve",
+                "Ce que montre le repérage",
+                (
+                    ("normal", "Codex A, sans aide"),
+                    ("positif", "Codex C, sans aide"),
+                    ("aidee", "Codex C, aidée"),
+                    ("tres_positif", "Codex D, sans aide"),
+                ),
+                "normal",
             ),
             Choix(
                 "ajout",
                 "Ce qui s’ajoute",
                 (
                     ("rien", "Rien"),
-                    ("route", "Des accrochages en voiture"),
+                    ("route", "Trois accrochages"),
                     ("mourir", "« Je pense à mourir »"),
-                    ("lundi", "Tout a changé lundi"),
                     ("gaz", "Une odeur de gaz"),
                 ),
                 "rien",
