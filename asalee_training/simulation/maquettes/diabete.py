@@ -2,6 +2,143 @@
 
 from __future__ import annotations
 
-from asalee_training.simulation.maquettes.reglages import Maquette
+from asalee_training.simulation.maquettes.reglages import Choix, Curseur, Maquette
 
-MAQUETTES: dict[str, Maquette] = {}
+MAQUETTES: dict[str, Maquette] = {
+    "cle_serrure": Maquette(
+        titre="La clé, la serrure et le foie",
+        consigne=(
+            "Changez le nombre de clés, puis la serrure, puis le moment. Regardez ce qui reste dans le sang, et d’où cela vient."
+        ),
+        reglages=(
+            Choix(
+                "moment",
+                "Le moment",
+                (
+                    ("nuit", "La nuit, à jeun"),
+                    ("repas", "Après un repas"),
+                    ("marche", "Après un repas, en marchant"),
+                ),
+                "nuit",
+            ),
+            Choix("serrure", "La serrure", (("souple", "Souple"), ("grippee", "Grippée")), "souple"),
+            Curseur("cles", "Les clés d’insuline", "clés", 0, 12, 2, 2),
+        ),
+    ),
+    "nerfs_longueur": Maquette(
+        titre="Le nerf se perd par le bout",
+        consigne=(
+            "Faites monter l’atteinte depuis les orteils. Changez de fibres. Écoutez ce qu’elle vous dit, puis ce que dit le fil."
+        ),
+        reglages=(
+            Curseur("hauteur", "Longueur atteinte, depuis les orteils", "cm", 0, 60, 5, 0),
+            Choix(
+                "fibres",
+                "Ce qui est atteint",
+                (("grosses", "Les grosses fibres"), ("petites", "Les petites fibres"), ("deux", "Les deux")),
+                "petites",
+            ),
+        ),
+    ),
+    "vue_et_retine": Maquette(
+        titre="Ce qu’elle voit, ce que voit la photographie",
+        consigne=(
+            "Ajoutez des taches de sang sur la rétine. Regardez la route, puis la photographie. Changez ensuite leur place."
+        ),
+        reglages=(
+            Curseur("taches", "Taches de sang", "taches", 0, 12, 1, 0),
+            Choix(
+                "endroit",
+                "Ce qui arrive",
+                (
+                    ("loin", "Elles restent loin de la macula"),
+                    ("macula", "La macula est touchée"),
+                    ("rupture", "Un vaisseau fragile se rompt"),
+                ),
+                "loin",
+            ),
+        ),
+    ),
+    "resucrage": Maquette(
+        titre="Quinze grammes, quinze minutes",
+        consigne=(
+            "Choisissez ce que vous donnez, puis avancez les minutes. Allez jusqu’au bout des deux heures, avec et sans collation."
+        ),
+        reglages=(
+            Curseur("minute", "Le temps", "min", 0, 120, 5, 0),
+            Choix(
+                "donne",
+                "Vous donnez",
+                (
+                    ("rien", "Rien"),
+                    ("quinze", "15 g de sucre, une fois"),
+                    ("deux_fois", "15 g, contrôle à 15 min, 15 g encore"),
+                    ("chocolat", "Quatre carrés de chocolat"),
+                    ("soixante", "60 g d’un coup"),
+                ),
+                "quinze",
+            ),
+            Choix("ensuite", "À 30 minutes", (("rien", "Il repart"), ("collation", "Une collation")), "rien"),
+        ),
+    ),
+    "globules_rouges": Maquette(
+        titre="Des globules qui vivent plus ou moins longtemps",
+        consigne=(
+            "Réglez d’abord le sucre du sang. Puis raccourcissez la vie des globules, sans toucher au sucre. Comparez les deux nombres."
+        ),
+        reglages=(
+            Curseur("glycemie", "Glycémie moyenne", "g/L", 1.3, 3.0, 0.1, 1.8, decimales=1),
+            Curseur("vie", "Vie d’un globule rouge", "jours", 60, 140, 10, 120),
+        ),
+    ),
+    "calendrier_suivi": Maquette(
+        titre="Le calendrier qui tourne",
+        consigne=(
+            "Le bilan complet est fait, puis plus rien. Avancez les mois. Changez ensuite la personne : certaines lignes bougent."
+        ),
+        reglages=(
+            Curseur("mois", "Le dernier bilan complet date de", "mois", 0, 26, 1, 6),
+            Choix(
+                "personne",
+                "La personne",
+                (
+                    ("objectif", "À l’objectif, traitement inchangé"),
+                    ("hba1c", "HbA1c au-dessus de l’objectif"),
+                    ("insuline", "Sous insuline, à l’objectif"),
+                    ("pied", "À l’objectif, pied de grade 2"),
+                    ("rein", "À l’objectif, DFG à 45"),
+                ),
+                "objectif",
+            ),
+        ),
+    ),
+    "portes_champ": Maquette(
+        titre="Trois portes, et la porte d’à côté",
+        consigne="Choisissez un acte, regardez les portes. Changez ensuite ce que vous trouvez en arrivant.",
+        reglages=(
+            Choix(
+                "acte",
+                "L’acte",
+                (
+                    ("pieds", "L’examen des pieds"),
+                    ("fond_oeil", "Le fond d’œil"),
+                    ("ecg", "L’ECG"),
+                    ("corne", "Le soin d’une corne"),
+                    ("insuline", "Une dose d’insuline"),
+                ),
+                "pieds",
+            ),
+            Choix(
+                "situation",
+                "En arrivant, vous trouvez",
+                (
+                    ("calme", "Une personne qui va bien et qui accepte"),
+                    ("plaie", "Une plaie sous le pied"),
+                    ("malaise", "Des sueurs, un malaise"),
+                    ("refus", "Une personne qui refuse"),
+                ),
+                "calme",
+            ),
+        ),
+    ),
+}
