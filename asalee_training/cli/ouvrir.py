@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import signal
 import socket
 import subprocess
 import sys
@@ -73,6 +74,8 @@ def serve(ws: Workspace, port: int, open_browser: bool, url: str) -> NoReturn:
     environment = settings.launch_environment(ws.root, token) | {"ASALEE_RACINE": str(ws.root)}
     command = settings.server_command(ws.root, port, open_browser=open_browser, default_url=url)
     click.echo(f"\nFormation ASALEE : http://127.0.0.1:{port}{url}?token={token}\nPour arrêter : Ctrl+C.\n")
+    # A stop asked of us, not of the server, must not leave it behind on the port.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     server = subprocess.Popen(command, env=environment, cwd=ws.root)
     with suppress(KeyboardInterrupt):
         sys.exit(server.wait())

@@ -6,6 +6,7 @@ import re
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,37 @@ def test_a_taken_port_is_one_sentence(root):
         done = asalee("demarrer", "--port", port, "--no-browser", root=root)
     assert done.returncode == 2
     assert f"Le port {port} est déjà pris" in french(done)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGTERM there")
+def test_a_stop_takes_the_server_along(root):
+    """Killed, the command used to leave its server on the port; the next start was then refused."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "asalee_training", "demarrer", "--port", str(port), "--no-browser"]
+    started = subprocess.Popen(
+        command, env=os.environ | {"ASALEE_RACINE": str(root)}, cwd=root, stdout=subprocess.DEVNULL
+    )
+
+    def answers():
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", port)) == 0
+
+    def until(wanted):
+        end = time.monotonic() + 120
+        while answers() is not wanted and time.monotonic() < end:
+            time.sleep(0.2)
+        return answers() is wanted
+
+    try:
+        assert until(True), "it never answered"
+        started.terminate()
+        assert until(False), "the server was left behind"
+    finally:
+        started.kill()
+        started.wait(30)
 
 
 @pytest.mark.parametrize("target", ["install", "start", "test"])
