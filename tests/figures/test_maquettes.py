@@ -177,9 +177,9 @@ def test_a_rug_taken_away_without_her_is_back_and_the_dark_hides_it():
         return dessins.draw("maison_la_nuit", {"moment": moment, "tapis": tapis, "lumiere": lumiere}).alt
 
     assert "elle l’a remis" in maison("nuit", "enleve")
-    assert "elle ne le voit pas" in maison("nuit", "libre", "chevet")
+    assert "elle ne le voit pas" in maison("nuit", "libre")
     assert "elle le voit" in maison("jour", "libre")
-    assert "Le chemin est libre" in maison("nuit", "fixe", "veilleuses")
+    assert "Le chemin est libre" in maison("nuit", "mur", "veilleuses")
     assert "chercher les murs" in maison("nuit", "mur")
 
 

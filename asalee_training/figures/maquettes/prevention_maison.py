@@ -67,14 +67,10 @@ def _elle(t: Toile, x: float) -> None:
         t.path(f"M{n(x + dx - 4)} {n(y - 1)}h14q-1 -6 -8 -6h-6Z", OCRE, ENCRE, 1)
 
 
-def _tapis_au_sol(t: Toile, fixe: bool) -> None:
-    bord = "M262 262H362" if fixe else "M262 262H352q10 0 12 -9"
-    t.path(bord, "none", _TAPIS, 6)
+def _tapis_au_sol(t: Toile) -> None:
+    t.path("M262 262H352q10 0 12 -9", "none", _TAPIS, 6)
     for k in range(6):
         t.line((270 + k * 16, 262), (276 + k * 16, 262), PAPIER, 2)
-    if fixe:
-        for x in (264, 360):
-            t.path(f"M{x - 5} 264l10 -8", "none", VERT, 3)
 
 
 def _tapis_au_mur(t: Toile) -> None:
@@ -86,21 +82,14 @@ def _tapis_au_mur(t: Toile) -> None:
 
 def _noir(t: Toile, lumiere: str) -> None:
     """Lay the night over the rooms that no light reaches."""
-    sombre = {"interrupteur": ((_CHAMBRE, _BORD),), "chevet": ((_COULOIR, _BORD),), "veilleuses": ((_SALON, _BORD),)}[
-        lumiere
-    ]
-    for gauche, droite in sombre:
-        t.rect(gauche, _PLAFOND, droite - gauche, _PLANCHER - _PLAFOND + 14, _NUIT, fill_opacity=0.72)
+    debut = _SALON if lumiere == "veilleuses" else _CHAMBRE
+    t.rect(debut, _PLAFOND, _BORD - debut, _PLANCHER - _PLAFOND + 14, _NUIT, fill_opacity=0.72)
     if lumiere == "veilleuses":
         t.rect(_CHAMBRE, _PLAFOND, _SALON - _CHAMBRE, 128, _NUIT, fill_opacity=0.5)
 
 
 def _lampes(t: Toile, lumiere: str, nuit: bool) -> None:
-    if lumiere == "chevet":
-        t.line((170, 262), (170, 214), _BOIS, 5)
-        t.path("M154 214l8 -24h16l8 24Z", "#f3c64b" if nuit else PAPIER, OCRE, 1.8)
-        t.line((158, 232), (182, 232), _BOIS, 4)
-    elif lumiere == "veilleuses":
+    if lumiere == "veilleuses":
         for x in (190, 244, 384, 408):
             t.circle((x, 248), 6, "#f3c64b" if nuit else PAPIER, OCRE, 1.8)
             if nuit:
@@ -112,15 +101,13 @@ def _lampes(t: Toile, lumiere: str, nuit: bool) -> None:
 
 _DITS = {
     "interrupteur": "elle marche à tâtons jusqu’à l’interrupteur du couloir",
-    "chevet": "la lampe éclaire la chambre, le couloir reste noir",
     "veilleuses": "elle voit le sol jusqu’aux toilettes",
 }
 
 
 def maison_la_nuit(moment: str, tapis: str, lumiere: str) -> Dessin:
     """The way from the bed to the toilet, by day or by night: the rug as it was left with her, and the light there is."""
-    nuit, au_sol = moment == "nuit", tapis in ("libre", "enleve")
-    revenu = tapis == "enleve"
+    nuit, au_sol = moment == "nuit", tapis != "mur"
     t = Toile(404)
     t.text(350, 28, "Du lit aux toilettes, " + ("à trois heures du matin" if nuit else "à trois heures de l’après-midi"), 16.5, ENCRE,
            "middle", gras=True)  # fmt: skip
@@ -131,7 +118,7 @@ def maison_la_nuit(moment: str, tapis: str, lumiere: str) -> Dessin:
     if tapis == "mur":
         _tapis_au_mur(t)
     else:
-        _tapis_au_sol(t, tapis == "fixe")
+        _tapis_au_sol(t)
     _fenetre(t, nuit=False)
     if nuit:
         _noir(t, lumiere)
@@ -150,12 +137,12 @@ def maison_la_nuit(moment: str, tapis: str, lumiere: str) -> Dessin:
     for k, ligne in enumerate(lignes):
         t.text(36, 332 + k * 22, ligne, 14.5, ENCRE, gras=k == 0)
     quand = "La nuit" if nuit else "Le jour"
-    return t.dessin(f"{quand}, du lit aux toilettes. {' '.join(lignes)}" + (" Le tapis est au sol." if revenu else ""))
+    return t.dessin(f"{quand}, du lit aux toilettes. {' '.join(lignes)}")
 
 
 def _constats(nuit: bool, noir: bool, tapis: str, lumiere: str) -> list[str]:
     """What the drawing shows at these settings, in three sentences."""
-    au_sol = tapis in ("libre", "enleve")
+    au_sol = tapis != "mur"
     if au_sol and noir:
         premier = "Un piège sur le chemin, et elle ne le voit pas."
     elif au_sol:
@@ -172,7 +159,6 @@ def _constats(nuit: bool, noir: bool, tapis: str, lumiere: str) -> list[str]:
     sort = {
         "libre": "Le tapis est libre : son bord se relève sous le chausson.",
         "enleve": "Vous l’aviez enlevé sans elle : le soir même, elle l’a remis.",
-        "fixe": "Le tapis est fixé, à sa place, avec elle : le pied ne l’accroche plus.",
         "mur": "Le tapis est au mur du salon : c’est elle qui a choisi l’endroit.",
     }[tapis]
     return [premier, lumieres, sort]

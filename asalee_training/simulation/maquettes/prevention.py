@@ -10,7 +10,7 @@ MAQUETTES: dict[str, Maquette] = {
         "Réglez d’abord votre idée : sur mille femmes, combien seront rappelées pour d’autres images ? Puis montrez les "
         "chiffres, l’un après l’autre.",
         (
-            Curseur("idee", "Votre idée : femmes rappelées", "sur 1 000", 0, 400, 10, 200),
+            Curseur("idee", "À votre idée", "femmes", 0, 400, 10, 200),
             Choix(
                 "montrer",
                 "Montrer",
@@ -91,7 +91,6 @@ MAQUETTES: dict[str, Maquette] = {
                 (
                     ("libre", "posé, comme il est"),
                     ("enleve", "enlevé par vous, sans elle"),
-                    ("fixe", "fixé au sol, avec elle"),
                     ("mur", "au mur du salon, avec elle"),
                 ),
                 "libre",
@@ -101,7 +100,6 @@ MAQUETTES: dict[str, Maquette] = {
                 "La lumière",
                 (
                     ("interrupteur", "l’interrupteur du couloir"),
-                    ("chevet", "une lampe à portée de main"),
                     ("veilleuses", "des veilleuses au ras du sol"),
                 ),
                 "interrupteur",
