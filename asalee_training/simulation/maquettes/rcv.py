@@ -28,4 +28,65 @@ MAQUETTES: dict[str, Maquette] = {
             ),
         ),
     ),
+    "derniere_heure": Maquette(
+        titre="Quelle heure donner au 15 ?",
+        consigne="À 7 heures, sa bouche est de travers. Changez l’heure où on l’a vue bien, puis le temps que l’on attend.",
+        reglages=(
+            Choix(
+                "vue",
+                "Vue bien pour la dernière fois",
+                (
+                    ("devant", "À 7 h, c’est arrivé devant son mari"),
+                    ("nuit", "À 4 h, elle s’est levée"),
+                    ("coucher", "À 22 h 30, au coucher"),
+                ),
+                "devant",
+            ),
+            Curseur("attente", "On attend avant d’appeler", "min", 0, 240, 15, 0),
+        ),
+    ),
+    "suivi_dates": Maquette(
+        titre="En retard, à jour, ou trop tôt ?",
+        consigne="Gardez les dates et changez la personne : le même examen change de case.",
+        reglages=(
+            Choix(
+                "personne",
+                "La personne",
+                (
+                    ("simple", "Pression normale, LDL 1,20 g/L, aucun traitement"),
+                    ("pression", "Pression élevée, LDL 1,20 g/L, sans traitement du cholestérol"),
+                    ("traitee", "Pression élevée, LDL 1,75 g/L sous traitement"),
+                ),
+                "simple",
+            ),
+            Curseur("ecg", "Dernier ECG, il y a", "mois", 0, 60, 6, 18),
+            Curseur("lipides", "Dernier bilan lipidique, il y a", "mois", 0, 60, 6, 24),
+        ),
+    ),
+    "champ_porte": Maquette(
+        titre="La porte est-elle ouverte ?",
+        consigne="Choisissez un geste, puis le protocole que suit la personne. Cherchez les portes qui changent avec le protocole.",
+        reglages=(
+            Choix(
+                "geste",
+                "Le geste",
+                (
+                    ("ecg_prescrire", "Prescrire un ECG"),
+                    ("ecg_realiser", "Réaliser un ECG"),
+                    ("ecg_lire", "Dire ce que montre un ECG"),
+                    ("spirometrie", "Prescrire une spirométrie"),
+                    ("substitut", "Prescrire un substitut nicotinique"),
+                    ("renouveler", "Renouveler un antihypertenseur"),
+                    ("annoncer", "Annoncer une maladie"),
+                ),
+                "ecg_prescrire",
+            ),
+            Choix(
+                "protocole",
+                "Le protocole",
+                (("rcv", "Cardiovasculaire"), ("diabete", "Diabète"), ("bpco", "Tabac")),
+                "rcv",
+            ),
+        ),
+    ),
 }

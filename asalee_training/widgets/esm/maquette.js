@@ -32,7 +32,8 @@ function choice(setting, changed) {
     return { input, node: h("label", { class: "asalee-option asalee-maq-choix" }, input, h("span", {}, label)) };
   });
   return {
-    node: h("fieldset", { class: "asalee-champ asalee-maq-reglage" }, h("legend", {}, setting.libelle), radios.map((radio) => radio.node)),
+    node: h("fieldset", { class: "asalee-champ asalee-maq-reglage" }, h("legend", {}, setting.libelle),
+      h("div", { class: "asalee-maq-options" }, radios.map((radio) => radio.node))),
     get: () => radios.find(({ input }) => input.checked).input.value,
     set: (value) => radios.forEach(({ input }) => { input.checked = input.value === value; }),
   };
