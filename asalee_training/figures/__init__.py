@@ -40,6 +40,7 @@ NOMS: dict[str, tuple[str, str]] = {
     "hypoglycemie_temps": ("sucre", "L’hypoglycémie en deux temps, et le resucrage"),
     "iadl_chemin": ("reperage", "Quatre activités, un fait pour chacune, et le chemin jusqu’à la cause"),
     "insuline_glucose": ("sucre", "L’insuline, une clé : sans diabète, résistance, diabète de type 2"),
+    "liste_chemin": ("habitudes", "Six choses sur une liste, ou une seule habitude, pas à pas"),
     "memoire_etapes": ("memoire", "Les trois pas d’un souvenir, et ce que dit l’indice"),
     "nephron_glomerule": ("reins", "Le filtre du rein, intact ou abîmé, et les stades de l’albuminurie"),
     "nicotine_recepteurs": ("tabac", "Nicotine par pics ou en continu ; les récepteurs avant, pendant, après"),
@@ -55,6 +56,7 @@ NOMS: dict[str, tuple[str, str]] = {
     "selles_gestes": ("colon", "Le test du côlon à la maison, en cinq gestes"),
     "souffle_fautes": ("souffle", "Le même souffle bien fait, départ lent, toux, arrêt trop tôt (simulé)"),
     "substituts_formes": ("tabac", "Les substituts nicotiniques : le timbre, et les formes à la demande"),
+    "suivi_trois_ans": ("habitudes", "Trois ans de suivi cardiovasculaire, examen par examen"),
     "tension_brassard": ("tension", "La position du bras et le choix du brassard"),
     "tour_de_taille": ("corpulence", "Où se mesure le tour de taille, et ses repères"),
 }
