@@ -123,8 +123,7 @@ def lesson_tables() -> str:
     parts += [f"| `{nom}` | {sujet} |" for nom, (_, sujet) in sorted(figures.NOMS.items())]
     parts += ["", "### Maquettes", "", "| Nom | Ce qu’elle montre | Ce qui s’y règle |", "|---|---|---|"]
     parts += [
-        f"| `{nom}` | {m.titre} | {' ; '.join(r.libelle for r in m.reglages)} |"
-        for nom, m in sorted(MAQUETTES.items())
+        f"| `{nom}` | {m.titre} | {' ; '.join(r.libelle for r in m.reglages)} |" for nom, m in sorted(MAQUETTES.items())
     ]
     return "\n".join(parts) + "\n"
 
