@@ -107,7 +107,10 @@ def grades_pied() -> Dessin:
         t.rect(x, 46, 163, 344, fond, trait, 1.8, rx=14)
         t.number((x + 28, 76), str(grade), trait, 17)
         t.text(x + 52, 81, titre, 13, trait, gras=True)
-        _pied_grade(t, x + 46, 104, grade)
+        t.rect(x + 30, 94, 104, 204, PAPIER, "none", rx=10)
+        pied_marque(
+            t, x + 40, 104, 0.44, perdu=grade in (1, 2), devie=grade == 2, bouchee=grade == 2, ampute=grade == 3
+        )
         t.text(x + 81, 316, texte, 13, ENCRE, "middle")
         t.text(x + 81, 376, _seances(grade), 14.5, trait, "middle", gras=True)
     t.text(
@@ -135,34 +138,30 @@ def _seances(grade: int) -> str:
     return f"{nombre} séances par an" if nombre else "le bilan seul"
 
 
-def _pied_grade(t: Toile, x: float, y: float, grade: int) -> None:
-    """Draw a right sole with what makes its grade."""
-    echelle = 0.44
+def pied_marque(
+    t: Toile, x: float, y: float, echelle: float, *, perdu: bool, devie: bool, bouchee: bool, ampute: bool
+) -> None:
+    """Draw a right sole and what counts for a grade: its three sites, a big toe pushed aside, an artery, a lost toe."""
     plante(t, x, y, gauche=False, echelle=echelle)
     t.add(f'<g transform="translate({x} {y}) scale({echelle})">')
-    if grade == 2:  # a big toe pushed towards the others, and an artery that a bar stops
-        t.path("M96 20L150 110L196 92L176 10Z", OCRE_CLAIR)
+    if devie:
+        t.path("M96 20L150 110L196 92L176 10Z", PAPIER)
         t.ellipse((128, 66), 26, 42, PEAU, PEAU_BORD, 2.2, turn=-26)
         t.ellipse((168, 124), 26, 24, PEAU, PEAU_BORD, 2.2)
         t.ellipse((160, 130), 26, 24, PEAU)
+    if bouchee:
         t.path("M92 400C98 340 104 300 96 250C92 226 84 214 74 200", "none", "#c4453a", 8)
         t.path("M72 322L126 300", "none", ENCRE, 9)
-    if grade == 3:  # the second toe is gone, a scar under the foot
-        t.path("M88 20H130L128 98L92 104Z", ROUGE_CLAIR)
+    if ampute:
+        t.path("M88 20H130L128 98L92 104Z", PAPIER)
         t.path("M90 106q16 -10 34 -6", "none", PEAU_BORD, 5)
         t.path("M66 156l34 18M74 170l10 -18M86 176l10 -18", "none", ROUGE, 4.5)
     t.add("</g>")
-    for nom, (sx, sy) in SITES.items():
-        if grade == 2 and nom == "1":
-            sx, sy = 128, 58
+    for nom, site in SITES.items():
+        sx, sy = (128, 58) if devie and nom == "1" else site
         c = (x + sx * echelle, y + sy * echelle)
-        perdu = grade in (1, 2)
         t.circle(c, 8.5, ROUGE if perdu else PAPIER, ROUGE if perdu else VERT, 2)
         t.add(f'<g transform="translate({c[0]:.1f} {c[1]:.1f})">')
-        t.path(
-            "M-3.4 -3.4L3.4 3.4M3.4 -3.4L-3.4 3.4" if perdu else "M-4 0L-1 3.4L4.4 -4",
-            "none",
-            PAPIER if perdu else VERT,
-            2.2,
-        )
+        mark = "M-3.4 -3.4L3.4 3.4M3.4 -3.4L-3.4 3.4" if perdu else "M-4 0L-1 3.4L4.4 -4"
+        t.path(mark, "none", PAPIER if perdu else VERT, 2.2)
         t.add("</g>")

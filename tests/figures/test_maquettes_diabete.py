@@ -7,6 +7,7 @@ from asalee_training.figures import maquettes as dessins
 from asalee_training.figures.maquettes.diabete_calendrier import etats
 from asalee_training.figures.maquettes.diabete_champ import ouvertes
 from asalee_training.figures.maquettes.diabete_globules import taux_pct
+from asalee_training.figures.maquettes.diabete_grades import comparer
 from asalee_training.figures.maquettes.diabete_resucrage import SEUIL, glycemie_g_l
 from asalee_training.simulation.maquettes import MAQUETTES
 
@@ -86,6 +87,18 @@ def test_the_calendar_says_what_clinical_says():
     assert "Trop tôt pour 7 lignes sur 8" in dit("calendrier_suivi", mois=6)
     assert statuts(4, "rein")["creatinine_dfg"] == "a_faire"
     assert statuts(6, "pied")["examen_pieds"] == "a_faire"
+
+
+def test_the_two_rankings_part_where_the_lesson_says():
+    depart = {"fil": "senti", "pied_vu": "rien", "histoire": "aucune"}
+    seuls = {"pied_vu": ("deformation", "aomi"), "histoire": ("amputation", "dialyse")}
+    vus = {valeur: comparer(**{**depart, nom: valeur}) for nom, valeurs in seuls.items() for valeur in valeurs}
+    assert {nom: (vu.grade, vu.categorie) for nom, vu in vus.items()} == {
+        "deformation": (0, 0), "aomi": (0, 1), "amputation": (3, 0), "dialyse": (0, 0),
+    }  # fmt: skip
+    assert "On suit le plus élevé, 3 : 1 à 3 mois." in dit("deux_classements", fil="perdu", histoire="dialyse")
+    assert "prévient le médecin" in dit("deux_classements", fil="perdu", pied_vu="aomi")
+    assert "prévient le médecin" not in dit("deux_classements", fil="perdu")
 
 
 def test_doors_open_as_the_scope_table_says_and_a_wound_shuts_them_all():

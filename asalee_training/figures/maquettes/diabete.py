@@ -6,6 +6,7 @@ from asalee_training.figures.maquettes.diabete_calendrier import calendrier_suiv
 from asalee_training.figures.maquettes.diabete_champ import portes_champ
 from asalee_training.figures.maquettes.diabete_cle import cle_serrure
 from asalee_training.figures.maquettes.diabete_globules import globules_rouges
+from asalee_training.figures.maquettes.diabete_grades import deux_classements
 from asalee_training.figures.maquettes.diabete_nerfs import nerfs_longueur
 from asalee_training.figures.maquettes.diabete_oeil import vue_et_retine
 from asalee_training.figures.maquettes.diabete_resucrage import resucrage
@@ -13,6 +14,7 @@ from asalee_training.figures.maquettes.diabete_resucrage import resucrage
 __all__ = [
     "calendrier_suivi",
     "cle_serrure",
+    "deux_classements",
     "globules_rouges",
     "nerfs_longueur",
     "portes_champ",

@@ -71,7 +71,7 @@ def calendrier_suivi(mois: int, personne: str) -> Dessin:
     t.text(96, 214, "Aujourd’hui", 15, DISCRET, "middle")
     t.text(96, 238, bilan, 16, ENCRE, "middle", gras=True)
     t.text(212, 404, "À chaque consultation : pression, poids, un regard aux pieds.", 14, DISCRET)
-    t.text(14, 370, "D’après les textes\nnationaux ; votre\nprotocole d’abord.", 14, DISCRET)
+    t.text(14, 372, "D’après les textes\nnationaux ; votre\nprotocole d’abord.", 14, DISCRET)
     quoi = ", ".join(dus) if dus else "rien"
     quand = f"Dernier bilan complet il y a {mois} mois." if mois else "Le bilan complet est d’aujourd’hui."
     possibles = [_LIGNES[one.item] for one in lignes if one.statut == "possible"]
@@ -101,8 +101,8 @@ def _legende(t: Toile) -> None:
             ("pas_encore", "trop tôt : on attend"),
         )
     ):
-        _signe(t, (30, 282 + k * 32), statut)
-        t.text(50, 287 + k * 32, texte, 14, ENCRE)
+        _signe(t, (30, 278 + k * 30), statut)
+        t.text(50, 283 + k * 30, texte, 14, ENCRE)
 
 
 def _signe(t: Toile, c: tuple[float, float], statut: str) -> None:

@@ -71,8 +71,8 @@ MAQUETTES: dict[str, Maquette] = {
                 "Vous donnez",
                 (
                     ("rien", "Rien"),
-                    ("quinze", "15 g de sucre, une fois"),
-                    ("deux_fois", "15 g, contrôle à 15 min, 15 g encore"),
+                    ("quinze", "15 g de sucre"),
+                    ("deux_fois", "15 g, contrôle, 15 g encore"),
                     ("chocolat", "Quatre carrés de chocolat"),
                     ("soixante", "60 g d’un coup"),
                 ),
@@ -97,18 +97,41 @@ MAQUETTES: dict[str, Maquette] = {
             "Le bilan complet est fait, puis plus rien. Avancez les mois. Changez ensuite la personne : certaines lignes bougent."
         ),
         reglages=(
-            Curseur("mois", "Le dernier bilan complet date de", "mois", 0, 26, 1, 6),
+            Curseur("mois", "Dernier bilan complet", "mois", 0, 26, 1, 6),
             Choix(
                 "personne",
                 "La personne",
                 (
-                    ("objectif", "À l’objectif, traitement inchangé"),
-                    ("hba1c", "HbA1c au-dessus de l’objectif"),
+                    ("objectif", "À l’objectif, tout va bien"),
+                    ("hba1c", "HbA1c au-dessus"),
                     ("insuline", "Sous insuline, à l’objectif"),
                     ("pied", "À l’objectif, pied de grade 2"),
                     ("rein", "À l’objectif, DFG à 45"),
                 ),
                 "objectif",
+            ),
+        ),
+    ),
+    "deux_classements": Maquette(
+        titre="Un pied, deux classements",
+        consigne="Réglez le pied de M. Castel, puis d’autres. Cherchez quand le grade français et la catégorie IWGDF se séparent.",
+        reglages=(
+            Choix("fil", "Le fil", (("senti", "Tout est senti"), ("perdu", "Un site est perdu")), "senti"),
+            Choix(
+                "pied_vu",
+                "Le pied",
+                (
+                    ("rien", "Pouls présents, bien formé"),
+                    ("deformation", "Pouls présents, déformé"),
+                    ("aomi", "Deux pouls absents, bien formé"),
+                ),
+                "rien",
+            ),
+            Choix(
+                "histoire",
+                "L’histoire",
+                (("aucune", "Aucune"), ("amputation", "Un orteil amputé"), ("dialyse", "Une dialyse")),
+                "aucune",
             ),
         ),
     ),
@@ -132,10 +155,10 @@ MAQUETTES: dict[str, Maquette] = {
                 "situation",
                 "En arrivant, vous trouvez",
                 (
-                    ("calme", "Une personne qui va bien et qui accepte"),
+                    ("calme", "Elle va bien, elle accepte"),
                     ("plaie", "Une plaie sous le pied"),
                     ("malaise", "Des sueurs, un malaise"),
-                    ("refus", "Une personne qui refuse"),
+                    ("refus", "Un refus"),
                 ),
                 "calme",
             ),
