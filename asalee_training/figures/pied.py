@@ -109,7 +109,7 @@ def grades_pied() -> Dessin:
         t.text(x + 52, 81, titre, 13, trait, gras=True)
         t.rect(x + 30, 94, 104, 204, PAPIER, "none", rx=10)
         pied_marque(
-            t, x + 40, 104, 0.44, perdu=grade in (1, 2), devie=grade == 2, bouchee=grade == 2, ampute=grade == 3
+            t, x + 40, 104, 0.44, perdus=3 * (grade in (1, 2)), devie=grade == 2, bouchee=grade == 2, ampute=grade == 3
         )
         t.text(x + 81, 316, texte, 13, ENCRE, "middle")
         t.text(x + 81, 376, _seances(grade), 14.5, trait, "middle", gras=True)
@@ -139,9 +139,9 @@ def _seances(grade: int) -> str:
 
 
 def pied_marque(
-    t: Toile, x: float, y: float, echelle: float, *, perdu: bool, devie: bool, bouchee: bool, ampute: bool
+    t: Toile, x: float, y: float, echelle: float, *, perdus: int, devie: bool, bouchee: bool, ampute: bool
 ) -> None:
-    """Draw a right sole and what counts for a grade: its three sites, a big toe pushed aside, an artery, a lost toe."""
+    """Draw a right sole and what counts for a grade: its sites, ``perdus`` of them lost, a big toe aside, an artery, a lost toe."""
     plante(t, x, y, gauche=False, echelle=echelle)
     t.add(f'<g transform="translate({x} {y}) scale({echelle})">')
     if devie:
@@ -157,7 +157,8 @@ def pied_marque(
         t.path("M90 106q16 -10 34 -6", "none", PEAU_BORD, 5)
         t.path("M66 156l34 18M74 170l10 -18M86 176l10 -18", "none", ROUGE, 4.5)
     t.add("</g>")
-    for nom, site in SITES.items():
+    for rang, (nom, site) in enumerate(SITES.items()):
+        perdu = rang < perdus
         sx, sy = (128, 58) if devie and nom == "1" else site
         c = (x + sx * echelle, y + sy * echelle)
         t.circle(c, 8.5, ROUGE if perdu else PAPIER, ROUGE if perdu else VERT, 2)

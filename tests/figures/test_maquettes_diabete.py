@@ -90,20 +90,21 @@ def test_the_calendar_says_what_clinical_says():
 
 
 def test_the_two_rankings_part_where_the_lesson_says():
-    depart = {"fil": "senti", "pied_vu": "rien", "histoire": "aucune"}
+    depart = {"sites": 0, "pied_vu": "rien", "histoire": "aucune"}
     seuls = {"pied_vu": ("deformation", "aomi"), "histoire": ("amputation", "dialyse")}
     vus = {valeur: comparer(**{**depart, nom: valeur}) for nom, valeurs in seuls.items() for valeur in valeurs}
     assert {nom: (vu.grade, vu.categorie) for nom, vu in vus.items()} == {
         "deformation": (0, 0), "aomi": (0, 1), "amputation": (3, 0), "dialyse": (0, 0),
     }  # fmt: skip
-    assert "On suit le plus élevé, 3 : 1 à 3 mois." in dit("deux_classements", fil="perdu", histoire="dialyse")
-    assert "prévient le médecin" in dit("deux_classements", fil="perdu", pied_vu="aomi")
-    assert "prévient le médecin" not in dit("deux_classements", fil="perdu")
+    assert "On suit le plus élevé, 3 : 1 à 3 mois." in dit("deux_classements", sites=1, histoire="dialyse")
+    assert comparer(1, "rien", "aucune") == comparer(6, "rien", "aucune"), "one lost site is enough"
+    assert "prévient le médecin" in dit("deux_classements", sites=2, pied_vu="aomi")
+    assert "prévient le médecin" not in dit("deux_classements", sites=6)
 
 
 def test_doors_open_as_the_scope_table_says_and_a_wound_shuts_them_all():
     assert ouvertes("pieds", "calme") == (True, True, True)
     assert ouvertes("corne", "calme") == ouvertes("insuline", "calme") == (False, False, False)
     assert ouvertes("ecg", "calme")[2] is champ.autorise("ecg", "interpreter", "diabete").oui is False
-    for situation in ("plaie", "malaise", "refus"):
+    for situation in ("plaie", "malaise"):
         assert ouvertes("pieds", situation) == (False, False, False)

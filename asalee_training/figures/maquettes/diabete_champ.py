@@ -30,7 +30,6 @@ _ACTES: dict[str, tuple[tuple[str, ...], str, str]] = {
 _FERME: dict[str, tuple[str, str, str]] = {
     "plaie": ("La plaie passe avant l’acte.", "Compresse propre, plus d’appui.", "Le médecin, aujourd’hui."),
     "malaise": ("Le malaise passe avant l’acte.", "Glycémie au doigt ; sous 0,70, du sucre si elle avale.", "Le médecin, maintenant, ou le 15."),
-    "refus": ("Elle a dit non : l’acte attend.", "Écouter sa raison, écrire le refus.", "Le médecin peut le faire lui-même."),
 }  # fmt: skip
 
 

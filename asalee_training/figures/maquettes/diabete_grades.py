@@ -25,10 +25,10 @@ _RAISONS = {
 }
 
 
-def comparer(fil: str, pied_vu: str, histoire: str) -> pied.Desaccord:
+def comparer(sites: int, pied_vu: str, histoire: str) -> pied.Desaccord:
     """The two rankings of such a foot, and why they differ."""
     return pied.desaccord(
-        perte_sensibilite=fil == "perdu",
+        perte_sensibilite=sites > 0,
         aomi=pied_vu == "aomi",
         deformation=pied_vu == "deformation",
         ulcere_ancien=False,
@@ -37,16 +37,16 @@ def comparer(fil: str, pied_vu: str, histoire: str) -> pied.Desaccord:
     )
 
 
-def deux_classements(fil: str, pied_vu: str, histoire: str) -> Dessin:
+def deux_classements(sites: int, pied_vu: str, histoire: str) -> Dessin:
     """The foot, its two numbers, and how often it is seen again."""
-    vu = comparer(fil, pied_vu, histoire)
+    vu = comparer(sites, pied_vu, histoire)
     t = Toile(412)
     t.rect(14, 16, 168, 330, PAPIER, DISCRET, 1.4, rx=14)
     pied_marque(
-        t, 44, 36, 0.56, perdu=fil == "perdu", devie=pied_vu == "deformation", bouchee=pied_vu == "aomi",
+        t, 44, 36, 0.56, perdus=sites, devie=pied_vu == "deformation", bouchee=pied_vu == "aomi",
         ampute=histoire == "amputation",
     )  # fmt: skip
-    for k, mots in enumerate(_constats(fil, pied_vu, histoire)):
+    for k, mots in enumerate(_constats(sites, pied_vu, histoire)):
         t.text(98, 290 + k * 22, mots, 14, ENCRE, "middle")
     seances = pied.seances_podologue(vu.grade, False)
     _carte(
@@ -74,15 +74,15 @@ def deux_classements(fil: str, pied_vu: str, histoire: str) -> Dessin:
         t.text(218, 258 + k * 28, ligne, 14, ENCRE, gras=not k)
     t.text(350, 376, "Dès le grade 1 : les pieds à chaque consultation.", 14, ENCRE, "middle")
     t.text(350, 400, "Suivre le plus élevé est une convention de la formation.", 14, DISCRET, "middle", italique=True)
-    constats = ", ".join(_constats(fil, pied_vu, histoire))
+    constats = ", ".join(_constats(sites, pied_vu, histoire))
     return t.dessin(
-        f"{constats[0].upper()}{constats[1:]}. Grade français {vu.grade}, catégorie IWGDF {vu.categorie}. {' '.join(lignes)} {suivi}"
+        f"Ce pied : {constats}. Grade français {vu.grade}, catégorie IWGDF {vu.categorie}. {' '.join(lignes)} {suivi}"
     )
 
 
-def _constats(fil: str, pied_vu: str, histoire: str) -> tuple[str, ...]:
+def _constats(sites: int, pied_vu: str, histoire: str) -> tuple[str, ...]:
     return (
-        "un site perdu" if fil == "perdu" else "tout est senti",
+        "tout est senti" if not sites else "1 site perdu" if sites == 1 else f"{sites} sites perdus",
         {"rien": "pouls présents", "deformation": "orteil dévié", "aomi": "deux pouls absents"}[pied_vu],
         {"aucune": "aucune histoire", "amputation": "un orteil amputé", "dialyse": "dialyse"}[histoire],
     )

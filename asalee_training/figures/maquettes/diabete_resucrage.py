@@ -29,7 +29,6 @@ _DEBUT, _FOND = 0.42, 0.25
 #: What is given, and when: (minute, share of 15 g, delay before it passes, minutes to pass).
 _DONNE: dict[str, tuple[tuple[int, float, int, float], ...]] = {
     "rien": (),
-    "quinze": ((0, 1, 0, 9),),
     "deux_fois": ((0, 1, 0, 9), (15, 1, 0, 9)),
     "chocolat": ((0, 0.8, 15, 25),),
     "soixante": ((0, 4, 0, 9),),

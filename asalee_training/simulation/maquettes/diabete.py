@@ -71,12 +71,11 @@ MAQUETTES: dict[str, Maquette] = {
                 "Vous donnez",
                 (
                     ("rien", "Rien"),
-                    ("quinze", "15 g de sucre"),
                     ("deux_fois", "15 g, contrôle, 15 g encore"),
                     ("chocolat", "Quatre carrés de chocolat"),
                     ("soixante", "60 g d’un coup"),
                 ),
-                "quinze",
+                "deux_fois",
             ),
             Choix("ensuite", "À 30 minutes", (("rien", "Il repart"), ("collation", "Une collation")), "rien"),
         ),
@@ -114,16 +113,16 @@ MAQUETTES: dict[str, Maquette] = {
     ),
     "deux_classements": Maquette(
         titre="Un pied, deux classements",
-        consigne="Réglez le pied de M. Castel, puis d’autres. Cherchez quand le grade français et la catégorie IWGDF se séparent.",
+        consigne="Réglez le pied, et cherchez quand les deux classements se séparent.",
         reglages=(
-            Choix("fil", "Le fil", (("senti", "Tout est senti"), ("perdu", "Un site est perdu")), "senti"),
+            Curseur("sites", "Sites perdus au fil", "sur 6", 0, 6, 1, 0),
             Choix(
                 "pied_vu",
                 "Le pied",
                 (
                     ("rien", "Pouls présents, bien formé"),
-                    ("deformation", "Pouls présents, déformé"),
-                    ("aomi", "Deux pouls absents, bien formé"),
+                    ("deformation", "Pouls présents, orteil dévié"),
+                    ("aomi", "Deux pouls absents"),
                 ),
                 "rien",
             ),
@@ -158,7 +157,6 @@ MAQUETTES: dict[str, Maquette] = {
                     ("calme", "Elle va bien, elle accepte"),
                     ("plaie", "Une plaie sous le pied"),
                     ("malaise", "Des sueurs, un malaise"),
-                    ("refus", "Un refus"),
                 ),
                 "calme",
             ),
