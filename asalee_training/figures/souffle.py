@@ -20,7 +20,7 @@ from asalee_training.figures.toile import (
 from asalee_training.simulation import manoeuvres, spirogramme
 
 # One woman of 60, 162 cm; three ways of breathing out: VEMS and CVF in litres.
-_PERSONNE = ("femme", 60, 162)
+PERSONNE = ("femme", 60, 162)
 SOUFFLES = {"normal": (2.35, 2.95), "obstructif": (1.25, 2.55), "restrictif": (1.55, 1.80), "essais": (1.75, 2.75)}
 
 
@@ -30,7 +30,7 @@ def courbe(nom: str) -> spirogramme.Expiration:
     vems, cvf = SOUFFLES[nom]
     restriction = nom == "restrictif"
     share = {"normal": 1.0, "obstructif": 0.55, "restrictif": 0.66, "essais": 0.8}[nom]
-    dep = vems * spirogramme.PEAK_RESTRICTION_PER_VEMS if restriction else spirogramme.peak_flow(*_PERSONNE, share, cvf)
+    dep = vems * spirogramme.PEAK_RESTRICTION_PER_VEMS if restriction else spirogramme.peak_flow(*PERSONNE, share, cvf)
     return spirogramme.fit(vems, cvf, dep, restriction)
 
 

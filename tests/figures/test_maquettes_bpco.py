@@ -65,3 +65,27 @@ def test_the_starting_cell_is_the_one_of_the_table_for_every_setting():
             assert f"Pour commencer : {double} (" in dit(
                 "dose_depart", cigarettes=cigarettes, premiere=premiere, tabac_fume="roulees"
             )
+
+
+def test_a_falling_ratio_hollows_the_sail_and_delays_the_plateau():
+    assert "presque droite" in dit("voile_colline", rapport=80)
+    gene = dit("voile_colline", rapport=50)
+    assert "creusée comme un hamac" in gene
+    assert nombre(gene, "secondes") == 11 > nombre(dit("voile_colline", rapport=80), "secondes") == 6
+    petite = dit("voile_colline", rapport=85, poumons="petit")
+    assert "presque droite" in petite
+    assert "plus étroite" in petite
+
+
+def test_a_height_too_small_hides_a_low_vems_and_three_centimetres_too_many_invent_one():
+    assert "La fiche dit vrai." in dit("taille_fiche", fiche=174, vems=2.2)
+    assert "La fiche cache un VEMS bas." in dit("taille_fiche", fiche=164, vems=2.2)
+    assert "les limites si" in dit("taille_fiche", fiche=176, vems=2.4)
+    assert "fait croire à un VEMS bas" in dit("taille_fiche", fiche=177, vems=2.4)
+
+
+def test_the_two_thresholds_part_with_age():
+    assert "Les deux disent bas." in dit("deux_seuils", age=55, rapport=68)
+    assert "Le seuil fixe dit bas, la LIN non." in dit("deux_seuils", age=60, rapport=68)
+    assert "La LIN dit bas, le seuil fixe non." in dit("deux_seuils", age=30, rapport=71)
+    assert "Aucune des deux" in dit("deux_seuils", age=30, rapport=80)

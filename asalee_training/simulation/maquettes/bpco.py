@@ -23,6 +23,14 @@ MAQUETTES: dict[str, Maquette] = {
             Choix("bronches", "Ses bronches", _BRONCHES, "libres"),
         ),
     ),
+    "voile_colline": Maquette(
+        titre="La voile et la colline",
+        consigne="Faites baisser le rapport, et regardez les deux courbes ensemble. Puis passez à de petits poumons.",
+        reglages=(
+            Curseur("rapport", "VEMS/CVF", "%", 35, 85, 5, 80),
+            Choix("poumons", "Les poumons", (("ordinaire", "Ordinaires"), ("petit", "Petits")), "ordinaire"),
+        ),
+    ),
     "vems_arret": Maquette(
         titre="L’âge de l’arrêt",
         consigne="Choisissez l’âge où elle arrête de fumer, puis faites passer les années. Essayez un arrêt tôt, puis un arrêt tard.",
@@ -87,6 +95,23 @@ MAQUETTES: dict[str, Maquette] = {
                 (("cigarettes", "Des cigarettes"), ("roulees", "Du tabac roulé")),
                 "cigarettes",
             ),
+        ),
+    ),
+    "taille_fiche": Maquette(
+        titre="La taille de la fiche",
+        consigne="Changez la taille écrite sur la fiche, puis ce qu’il a soufflé. Cherchez quand la fiche fait mentir l’examen.",
+        reglages=(
+            Curseur("fiche", "Taille sur la fiche", "cm", 159, 189, 1, 174),
+            Curseur("vems", "Il a soufflé", "L", 1.8, 3.8, 0.1, 2.2, decimales=1),
+        ),
+    ),
+    "deux_seuils": Maquette(
+        titre="Deux seuils pour un rapport",
+        consigne="Gardez le même rapport, et changez l’âge. Cherchez où les deux lectures se séparent.",
+        reglages=(
+            Curseur("age", "Son âge", "ans", 25, 85, 5, 60),
+            Curseur("rapport", "VEMS/CVF", "%", 55, 85, 1, 68),
+            Choix("sexe", "C’est", (("femme", "Une femme"), ("homme", "Un homme")), "femme"),
         ),
     ),
 }
