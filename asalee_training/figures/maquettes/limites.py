@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from asalee_training.clinical import reference_data
 from asalee_training.clinical.spirometrie import gli, lecture
@@ -42,8 +43,7 @@ def deux_seuils(age: int, rapport: int, sexe: str) -> Dessin:
     verdict = lecture.lectures_rapport(rapport, reference.z(rapport / 100))
     x: Callable[[float], float] = lambda a: 52 + (a - 25) * 6.2  # noqa: E731
     y: Callable[[float], float] = lambda r: 340 - (r - 50) * 8.4  # noqa: E731
-    ages = range(25, 86)
-    courbe: list[Point] = [(x(a), y(100 * gli.reference("vems_cvf", sexe, a, TAILLES_CM[sexe]).lin)) for a in ages]
+    courbe: list[Point] = [(x(a), y(limite)) for a, limite in _limites(sexe)]
     _desaccords(t, courbe, y(fixe))
     for r in (50, 60, 80):
         t.line((x(25), y(r)), (x(85), y(r)), FILET, 1)
@@ -76,9 +76,15 @@ def deux_seuils(age: int, rapport: int, sexe: str) -> Dessin:
             gras=not k,
         )
     return t.dessin(
-        f"""{qui} de {age} ans, VEMS/CVF {rapport} %. Seuil fixe {fixe:g} %, LIN de son âge {_pct(lin)} %.
+        f"""{qui} de {age} ans, VEMS/CVF mesuré à {rapport} %. Seuil fixe {fixe:g} %, LIN de son âge {_pct(lin)} %.
         {" ".join(_PHRASES[verdict])}"""
     )
+
+
+@lru_cache
+def _limites(sexe: str) -> tuple[tuple[int, float], ...]:
+    """The lower limit of the ratio, in %, from 25 to 85 years."""
+    return tuple((age, 100 * gli.reference("vems_cvf", sexe, age, TAILLES_CM[sexe]).lin) for age in range(25, 86))
 
 
 def _desaccords(t: Toile, courbe: list[Point], fixe: float) -> None:
@@ -130,7 +136,7 @@ def taille_fiche(fiche: int, vems: float) -> Dessin:
     ecart = fiche - VRAIE_CM
     mots = "la même taille" if not ecart else f"{abs(ecart)} cm {'de trop' if ecart > 0 else 'de moins'}"
     return t.dessin(
-        f"""Homme de {AGE_ANS} ans, {VRAIE_CM} cm ; sa fiche dit {fiche} cm : {mots}. VEMS {_l(vems)} L,
+        f"""Homme de {AGE_ANS} ans, mesuré à {VRAIE_CM} cm ; sa fiche dit {fiche} cm : {mots}. VEMS {_l(vems)} L,
         {_lu(lectures[0])} avec sa vraie taille, {_lu(lectures[1])} avec celle de la fiche. {texte}"""
     )
 
