@@ -16,6 +16,7 @@ from asalee_training.content.models import Case, Exercise
 from asalee_training.content.reader import load_case, load_lesson, load_module
 from asalee_training.content.source import SUFFIXES, Source
 from asalee_training.exercises import calculs, scope
+from asalee_training.exercises.calculs.confusions import nommees
 from asalee_training.simulation import patient as simulated
 from asalee_training.workspace import Workspace
 
@@ -51,6 +52,7 @@ def check(ws: Workspace, path: Path, texte: str | None = None) -> Case:
     case = read(ws, path, texte)
     finder = Finder(Source.open(path, ws.contenu, texte))
     problems = [*_named(ws, case, finder), *_scope(case, finder), *_witness(case, finder), *_themes(ws, case, finder)]
+    problems += _unforeseen(case, finder)
     problems = problems or list(_texts(case, finder)) or list(_all_patients(case, finder))
     if problems:
         raise ContentError(dict.fromkeys(problems))
@@ -104,6 +106,26 @@ def _scope(case: Case, finder: Finder) -> Iterator[Problem]:
         for option in getattr(exercise.spec, "choix", ()):
             if message := scope.fault(option.texte, option.acte, option.gravite, protocole):
                 yield finder.problem(message, exercise.nom, option.texte[:30])
+
+
+def _unforeseen(case: Case, finder: Finder) -> Iterator[Problem]:
+    """A number, or sites, where no error is foreseen: who is wrong would not be told why.
+
+    Here and not in the model: a version published before this rule stays readable, and its copies are marked.
+    """
+    for exercise in case.exercices.values():
+        if getattr(exercise.spec, "erreurs", None) != ():
+            continue
+        calcul = exercise.spec.attendu.calcul
+        known = [f"« si: {{calcul: {other}}} » ({nom[0].lower()}{nom[1:]})" for other, nom in nommees(calcul).items()]
+        if not known and exercise.type == "zones_pied":
+            known = ["« si: {oubli: true} » (il manque un site)"]
+        how = f"Le programme sait reconnaître {', '.join(known)}." if known else "Par exemple « si: {valeur: 25} »."
+        yield finder.problem(
+            f"exercice « {exercise.nom} » : il manque une erreur prévue. Écrivez sous « erreurs: » au moins une faute que l’on "
+            f"fait vraiment, et le « retour: » de qui la fait. {how}",
+            exercise.nom,
+        )
 
 
 def _themes(ws: Workspace, case: Case, finder: Finder) -> Iterator[Problem]:

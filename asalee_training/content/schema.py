@@ -74,7 +74,8 @@ def _of(ident: str, model: type[BaseModel], without: tuple[str, ...] = ()) -> di
     """Return a model's schema as a resource of its own: its references are to its own ``$defs``, wherever it stands."""
     made = {"$id": ident, **model.model_json_schema()}
     made["properties"] = {nom: p for nom, p in made["properties"].items() if nom not in without}
-    made["required"] = [nom for nom in made.get("required", ()) if nom not in without]
+    needed = [nom for nom, info in model.model_fields.items() if contract.obligatoire(info) and nom not in without]
+    made["required"] = needed
     return made
 
 
@@ -134,6 +135,6 @@ def _table(model: type[BaseModel]) -> Iterator[str]:
     for name, field in model.model_fields.items():
         if model is Figure and name in _NOT_WRITTEN:
             continue
-        need = "obligatoire" if field.is_required() else ""
+        need = "obligatoire" if contract.obligatoire(field) else ""
         yield f"| `{name}` | {field.description or ''} | {need} |"
     yield ""

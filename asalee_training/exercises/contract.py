@@ -40,6 +40,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
 
 Gravite = Literal["dangereux", "hors_champ"]
 Etat = Literal["juste", "partiel", "faux", "illisible", "vide", "a_noter"]
@@ -101,6 +102,15 @@ class Spec(Strict):
         strict=False,
         description="Ce que la réponse écrite suppose de la patiente ; la preuve l’exige des trente-deux.",
     )
+
+
+#: Of a field that a text must fill before it is proposed, and that a version published before this rule may lack.
+A_REMPLIR: dict[str, Any] = {"minItems": 1}
+
+
+def obligatoire(info: FieldInfo) -> bool:
+    """Must an author write this key?"""
+    return info.is_required() or info.json_schema_extra == A_REMPLIR
 
 
 @dataclass(frozen=True)

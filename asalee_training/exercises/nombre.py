@@ -12,7 +12,18 @@ from pydantic import Field
 
 from asalee_training.exercises import calculs, nombre_exemples
 from asalee_training.exercises.choix import check_attendu
-from asalee_training.exercises.contract import HASARD, Gravite, Key, Mark, Mutant, Samples, Strict, Unreadable, graded
+from asalee_training.exercises.contract import (
+    A_REMPLIR,
+    HASARD,
+    Gravite,
+    Key,
+    Mark,
+    Mutant,
+    Samples,
+    Strict,
+    Unreadable,
+    graded,
+)
 from asalee_training.exercises.contract import Attendu as BaseAttendu
 from asalee_training.exercises.contract import Spec as BaseSpec
 
@@ -51,7 +62,9 @@ class Spec(BaseSpec):
     unites: tuple[str, ...] = Field(default=(), strict=False, description="Les unités entre lesquelles choisir.")
     decimales: int = Field(default=1, ge=0, le=3, description="Les décimales montrées dans la correction.")
     attendu: Attendu = Field(description="La bonne réponse.")
-    erreurs: tuple[Erreur, ...] = Field(default=(), strict=False, description="Les erreurs prévues.")
+    erreurs: tuple[Erreur, ...] = Field(
+        default=(), strict=False, description="Les erreurs prévues, une au moins.", json_schema_extra=A_REMPLIR
+    )
 
 
 def validate(spec: Spec) -> list[str]:

@@ -112,7 +112,7 @@ def _wrong(spec: Any, key: Key) -> Iterator[Mutant]:
 
 def _named(si: Any) -> str:
     if si.calcul:
-        return calculs.CALCULS[si.calcul].description.rstrip(".").removeprefix("Erreur : ")
+        return calculs.CALCULS[si.calcul].libelle
     return f"{si.valeur:g}".replace(".", ",")
 
 

@@ -16,6 +16,7 @@ from asalee_training.exercises.calculs.confusions import confusions as wrong_tur
 from asalee_training.exercises.choix import check_attendu
 from asalee_training.exercises.choix_multiple import any_ticks
 from asalee_training.exercises.contract import (
+    A_REMPLIR,
     DERNIER,
     HASARD,
     PREMIER,
@@ -61,7 +62,9 @@ class Spec(BaseSpec):
 
     type: Literal["zones_pied"] = Field(description="Des sites à désigner sur le dessin des deux pieds.")
     attendu: Attendu = Field(description="Les sites attendus.")
-    erreurs: tuple[Erreur, ...] = Field(default=(), strict=False, description="Les erreurs prévues.")
+    erreurs: tuple[Erreur, ...] = Field(
+        default=(), strict=False, description="Les erreurs prévues, une au moins.", json_schema_extra=A_REMPLIR
+    )
 
 
 def validate(spec: Spec) -> list[str]:
@@ -172,7 +175,7 @@ def samples(spec: Spec, key: Key) -> Samples:
 
 def _named(si: Si) -> str:
     if si.calcul:
-        return calculs.CALCULS[si.calcul].description.rstrip(".")
+        return calculs.CALCULS[si.calcul].libelle
     return " ; ".join(map(libelle, si.zones or ())) or "aucun site"
 
 

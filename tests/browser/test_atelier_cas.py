@@ -154,10 +154,12 @@ def test_a_trainer_writes_a_case_from_nothing_and_a_trainee_opens_it(page, serve
     fill(page, "Écart accepté", "0,5")
     fill(page, "Explication", "Le rapport est le VEMS divisé par la CVF : on le donne en pour cent.")
     fill(page, "Points", "2")
-    page.get_by_role("button", name="Ajouter une erreur prévue").click()
-    page.get_by_label("Un autre calcul donne cette erreur").check()
-    page.locator("[data-champ$='erreurs-0-si'] select").select_option(label="CVF divisée par VEMS, en %")
+    page.locator("#at-verdict").get_by_text("Prévoyez au moins une erreur").wait_for()
+    page.get_by_text("Erreurs prévues (obligatoire : une au moins)").wait_for()
+    capture(page, "atelier-2-erreur-a-prevoir")
+    page.get_by_role("button", name="Prévoir cette erreur : Rapport inversé, CVF sur VEMS").click()
     fill(page, "Ce que vous lui dites", "Vous avez divisé la CVF par le VEMS.")
+    page.locator("#at-verdict").get_by_text("Prévoyez au moins une erreur").wait_for(state="detached")
 
     # A choice, one answer out of scope
     page.get_by_role("button", name="Ajouter un morceau").click()

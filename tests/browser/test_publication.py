@@ -58,6 +58,8 @@ unite: "L"
 points: 4
 attendu: {{valeur: 4, tolerance: 0.1}}
 explication: Le volume se lit sur la seconde ligne du compte rendu.
+erreurs:
+  - {{si: {{valeur: 3}}, retour: C’est la première ligne.}}
 ```
 
 ### {CONDUITE}
@@ -100,6 +102,8 @@ unite: "L"
 points: 2
 attendu: {{valeur: 6, tolerance: 0.1}}
 explication: Deux paquets par jour pendant trois ans.
+erreurs:
+  - {{si: {{valeur: 3}}, retour: C’est le compte d’un seul paquet par jour.}}
 ```
 
 """),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from asalee_training import scoring
 from asalee_training.authoring import check
 from asalee_training.content import lot, models, release
 from asalee_training.content.errors import ContentError
@@ -38,6 +39,7 @@ def test_a_text_that_is_not_saved_yet_is_checked_in_place_of_the_file(ws, write)
     assert check.check(ws, path, saved).nom == "bpco/essai"
 
 
+MISTAKE = "erreurs:\n  - si: {calcul: rapport_cvf_vems}\n    retour: Vous avez divisé la CVF par le VEMS.\n"
 BAD = [
     # (what to replace, by what, where the line is found, words of the message)
     ("niveau: 1 ", "nivau: 1 ", "nivau:", ["« nivau »", "« niveau »"]),
@@ -57,6 +59,7 @@ BAD = [
     (", temoin: 58.9", "", "{exercice} rapport", ["temoin"]),
     ("    retour: C’est votre rôle dans le protocole.\n", "", "texte: Je transmets", ["il manque « retour: »"]),
     ("explication: Le rapport VEMS/CVF est le VEMS divisé par la CVF, multiplié par 100.\n", "", "type: nombre", ["il manque « explication: »"]),
+    (MISTAKE, "", "{exercice} rapport", ["il manque une erreur prévue", "« si: {calcul: rapport_cvf_vems} »"]),
     ("    juste: true\n", "", "{exercice} conduite", ["exactement une réponse"]),
     ("```{exercice} conduite", "```{exercice} rapport", None, ["existe déjà"]),
     ("```{exercice} conduite", "```{exercise} conduite", "{exercise}", ["« exercice »"]),
@@ -92,6 +95,26 @@ def test_a_faulty_case_is_explained_in_french_at_its_line(ws, write, old, new, w
     if where:
         lines = {line_of(path, where)}
         assert lines & {p.ligne for p in found}, f"expected a problem at {lines}, got:\n{text}"
+
+
+def test_a_version_published_before_errors_were_asked_for_is_still_read_and_marked(ws, write):
+    path = write((MISTAKE, ""))
+    case = load_case(path, ws.root)
+    marks = scoring.key(case, {"age": 58, "vems_l": 1.62, "cvf_l": 2.75})
+    assert scoring.mark(marks, case.exercices["rapport"], {"texte": "58,9", "unite": "%"}).points == 2
+
+
+def test_sites_without_a_foreseen_error_are_refused_with_one_to_write(ws):
+    exercice = (
+        "### Quels sites ?\n\n```{exercice} sites\ntype: zones_pied\npoints: 3\nattendu: {valeur: [droit.hallux]}\n"
+    )
+    exercice += "explication: Deux réponses justes sur trois suffisent.\n```\n"
+    path = ws.cases / "diabete/pieds.md"
+    path.parent.mkdir()
+    entete = "titre: Mme Essai marche\nprotocole: diabete\nmode: entrainement\nniveau: 1\nduree_min: 5\nsources: [IWGDF 2023]"
+    path.write_text(f"---\n{entete}\n---\n\n{exercice}", encoding="utf-8")
+    (found,) = problems(ws, path)
+    assert (found.ligne, "« si: {oubli: true} »" in found.message) == (12, True)
 
 
 def test_several_problems_are_said_together(ws, write):

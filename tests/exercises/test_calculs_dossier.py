@@ -5,20 +5,29 @@ import pytest
 from asalee_training.clinical import risque_cv
 from asalee_training.exercises import calculs
 from asalee_training.exercises.calculs import biologie as calculs_biologie
-from asalee_training.exercises.calculs import confusions
+from asalee_training.exercises.calculs import confusions, erreurs_biologie
 from asalee_training.exercises.calculs import erreurs as calculs_erreurs
 from asalee_training.exercises.calculs import risque as calculs_risque
 from asalee_training.exercises.calculs import souffle as calculs_souffle
 from asalee_training.simulation import dossier, patient
 from asalee_training.simulation.champs import CHAMPS
 
-ADDED = {**calculs_biologie.TABLE, **calculs_risque.TABLE, **calculs_erreurs.TABLE, **calculs_souffle.TABLE}
+ADDED = {
+    **calculs_biologie.TABLE,
+    **calculs_risque.TABLE,
+    **calculs_erreurs.TABLE,
+    **erreurs_biologie.TABLE,
+    **calculs_souffle.TABLE,
+}
 #: A man of 74 (kidney) and a smoker of 50 (the published example of SCORE2, in g/L).
 REIN = {"sexe": "homme", "age": 74, "creatinine_umol_l": 110, "rac_mg_mmol": 4.0}
 FUME = {"age": 50, "statut_tabac": "fumeur", "pas_cabinet_mmhg": 140, "ct_g_l": 2.436, "hdl_g_l": 0.5413}
 V14 = {"sexe": "homme", "age": 52, "statut_tabac": "fumeur", "pas_cabinet_mmhg": 148, "ct_g_l": 2.40, "hdl_g_l": 0.43}
 ANCIENNE = {"statut_tabac": "ancien", "cigarettes_jour": 25, "age": 64, "age_debut_tabac": 18, "age_arret_tabac": 58}
 LIPIDES = {"ct_g_l": 2.2, "hdl_g_l": 0.5, "tg_g_l": 1.5}
+NAVARRO = {"sexe": "homme", "age": 70, "creatinine_umol_l": 148, "creatinine_m12_umol_l": 112}
+AIGUILLES = ("deux_aiguilles", "aiguille_heure", "aiguille_minute", "tailles")
+HORLOGE = dict.fromkeys(("chiffres_presents", "ordre", "position", *AIGUILLES), True)
 SAIN = {
     "age": 58,
     "maladie_cardiovasculaire": False,
@@ -78,6 +87,32 @@ SAIN = {
         ("dfg_mg_l_pour_mg_dl", {"sexe": "homme", "age": 70, "creatinine_umol_l": 148}, 2.516),
         # Worked out from the published coefficients for a man of 72: the brief says where SCORE2 must stop, not its number there.
         ("score2_hors_age", {**V14, "age": 72, "statut_tabac": "jamais"}, 12.5),
+        # What a mistake gives, with a pencil: 57,4 − 40,7 of 57,4; 12,0 ÷ 8,84; 2,32 × 0,387 and × 1,129; 10,93 × 8,0.
+        ("ecart_creatinine", NAVARRO, 36),
+        ("declin_dfg_pct", NAVARRO, 29.09),
+        ("creatinine_non_convertie", NAVARRO, 148),
+        ("creatinine_mg_dl", {"creatinine_umol_l": 88.4}, 1.0),
+        ("rac_non_convertie", {"rac_mg_mmol": 12.0}, 12.0),
+        ("rac_divisee", {"rac_mg_mmol": 12.0}, 1.357),
+        ("cholesterol_non_converti", {"ct_g_l": 2.32}, 2.32),
+        ("cholesterol_multiplie", {"ct_g_l": 2.32}, 0.897),
+        ("cholesterol_facteur_triglycerides", {"ct_g_l": 2.32}, 2.619),
+        ("hdl_non_converti", LIPIDES, 0.5),
+        ("hba1c_non_convertie", {"hba1c_pct": 7.8}, 7.8),
+        ("hba1c_fois_dix", {"hba1c_pct": 7.8}, 78.0),
+        ("hba1c_ifcc_sans_retrait", {"hba1c_pct": 8.0}, 87.44),
+        ("glycemie_moyenne_sans_parentheses", {"hba1c_pct": 6.2}, 177.473),  # 28,7 × 6,2 − 0,467
+        ("glycemie_moyenne_sans_retrait", {"hba1c_pct": 6.2}, 1.7794),
+        ("ecart_hba1c_inverse", {"hba1c_pct": 5.9, "cible_hba1c_pct": 7.0}, 1.1),
+        ("ecart_hba1c_relatif", {"hba1c_pct": 7.7, "cible_hba1c_pct": 7.0}, 10.0),
+        ("imc_sans_carre", {"poids_kg": 104, "taille_cm": 162}, 64.2),
+        ("hsi_delai_inverse", {"delai_premiere_cigarette_min": 3, "cigarettes_jour": 25}, 2),  # 0 + 2
+        ("hsi_delai_inverse", {"delai_premiere_cigarette_min": 40, "cigarettes_jour": 12}, 3),  # 2 + 1
+        ("nicotine_depart_double", {"delai_premiere_cigarette_min": 10, "cigarettes_jour": 20}, 40.0),
+        ("horloge_sans_suites", {"horloge": {**HORLOGE, "chiffres_presents": False, "ordre": False, "position": False}}, 6),
+        ("horloge_sans_suites", {"horloge": {**HORLOGE, "position": False}}, 6),
+        ("horloge_sans_suites", {"horloge": HORLOGE | dict.fromkeys(AIGUILLES, False)}, 6),
+        ("horloge_criteres_codex", {"codex": {"horloge": {"tous_chiffres": True, "position": False, "deux_aiguilles": True, "heure": True}}}, 3),
         ("score2_categorie", {**FUME, "sexe": "homme"}, "eleve"),
         ("score2_categorie", {**FUME, "sexe": "femme"}, "faible_a_modere"),
         ("score_applicable", SAIN, "score2"),
@@ -177,3 +212,14 @@ def test_a_primary_prevention_record_always_has_a_score():
         person = patient.draw({"dossier": {"profil": "rcv"}}, bytes([index]))
         assert calculs.compute("score_applicable", person) == ("score2_op" if person["age"] >= 70 else "score2")
         assert calculs.compute("score2", person) > 0
+
+
+def test_every_mistake_of_the_table_is_named_after_what_it_mistakes():
+    known = {other for ways in confusions.AUTRES.values() for other in ways.values()}
+
+    assert set(confusions.AUTRES) <= set(calculs.CALCULS)
+    assert known <= set(calculs.CALCULS)
+    # a mistake that no computation can be taken for would never be proposed to an author
+    assert {nom for nom, c in calculs.CALCULS.items() if c.erreur} <= known
+    assert confusions.nommees("imc") == {"imc_sans_carre": "Poids divisé par la taille, sans le carré"}
+    assert confusions.nommees(None) == {}

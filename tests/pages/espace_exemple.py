@@ -24,6 +24,8 @@ unite: "L"
 points: 2
 attendu: {valeur: 4, tolerance: 0.1}
 explication: Deux et deux font quatre, dans toutes les unités.
+erreurs:
+  - {si: {valeur: 22}, retour: "Vous les avez écrits côte à côte : ajoutez-les."}
 ```
 
 ### Que faites-vous du résultat de Mme Exemple, {{ patient.age }} ans ?

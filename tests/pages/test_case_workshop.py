@@ -319,17 +319,29 @@ def test_what_a_case_lacks_before_it_is_proposed_is_told_once_it_is_ready(ws):
     assert remarques.verdict(ws, path, texte.replace("titre:", "titra:"))[1] == []
 
 
-def test_a_number_without_a_foreseen_error_is_advised_and_not_refused(ws):
+def test_a_number_without_a_foreseen_error_is_refused_at_its_field(ws):
     texte = skeletons.case("bpco", "Essai", 1, "entrainement", "nombre").replace(authoring_new.QUESTION, "Combien ?")
     texte = texte.replace(authoring_new.A_ECRIRE, "ATS/ERS 2019").replace(
         "points: 1", "points: 1\nunite: L\nattendu: {valeur: 2, tolerance: 0.1}\nexplication: Deux litres en tout."
     )
-    found, before = remarques.verdict(ws, ws.cases / "bpco/essai.md", texte)
-    assert found == []
-    assert before[-1]["chemin"] == ["erreurs"]
-    assert before[-1]["groupe"] == 1
+    (told,), before = remarques.verdict(ws, ws.cases / "bpco/essai.md", texte)
+    assert (told["chemin"], told["groupe"], before) == (["erreurs"], 1, [])
+    assert told["phrase"].startswith("Prévoyez au moins une erreur")
     with_one = texte.replace("explication:", "erreurs:\n  - {si: {valeur: 3}, retour: Trop.}\nexplication:")
-    assert remarques.verdict(ws, ws.cases / "bpco/essai.md", with_one)[1] == before[:-1]
+    assert remarques.verdict(ws, ws.cases / "bpco/essai.md", with_one)[0] == []
+    forms = vue.formulaires(ws, lecon=False)["exercices"]
+    assert all(f["obligatoire"] for nom in ("nombre", "zones_pied") for f in forms[nom] if f["cle"] == "erreurs")
+
+
+def test_what_a_mistake_gives_is_proposed_as_an_error_and_never_as_the_right_answer():
+    shown = {
+        c["nom"]: c
+        for c in calculs.proposes('{"age": 58, "vems_l": 1.62, "cvf_l": 2.75, "poids_kg": 80, "taille_cm": 170}')
+    }
+    assert ["rapport_cvf_vems", "Rapport inversé, CVF sur VEMS"] in shown["rapport_vems_cvf"]["confusions"]
+    assert shown["imc_sans_carre"]["erreur"]
+    assert shown["imc_sans_carre"]["description"] == "Poids divisé par la taille, sans le carré"
+    assert not shown["imc"]["erreur"]
 
 
 def test_a_case_written_in_a_notebook_is_opened_there(site):

@@ -42,6 +42,8 @@ unite: "L"
 points: 2
 attendu: {valeur: 6, tolerance: 0.1}
 explication: Trois et trois font six, dans toutes les unités.
+erreurs:
+  - {si: {valeur: 9}, retour: Vous avez multiplié.}
 ```
 """
 

@@ -23,6 +23,8 @@ banque: true
 themes: [{theme}]
 attendu: {{valeur: {double}, tolerance: 0.1}}
 explication: On ajoute le nombre à lui-même.
+erreurs:
+  - {{si: {{valeur: {n}}}, retour: Vous n’avez rien ajouté.}}
 ```
 """
 LECON = """---

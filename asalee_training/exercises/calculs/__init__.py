@@ -12,11 +12,14 @@ from typing import Any
 
 from asalee_training.exercises.calculs import biologie as calculs_biologie
 from asalee_training.exercises.calculs import erreurs as calculs_erreurs
+from asalee_training.exercises.calculs import erreurs_biologie as calculs_erreurs_biologie
 from asalee_training.exercises.calculs import risque as calculs_risque
 from asalee_training.exercises.calculs import souffle as calculs_souffle
 from asalee_training.exercises.calculs import tension as calculs_tension
 
 Patient = Mapping[str, Any]
+#: How the description of a mistake begins.
+ERREUR = "Erreur : "
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,17 @@ class Calcul:
     lit: tuple[str, ...]
     description: str
     unite: str = ""
+
+    @property
+    def erreur(self) -> bool:
+        """Is it what a mistake gives, and never a right answer?"""
+        return self.description.startswith(ERREUR)
+
+    @property
+    def libelle(self) -> str:
+        """Its description as a label: « Poids divisé par la taille, sans le carré »."""
+        words = self.description.removeprefix(ERREUR).rstrip(".")
+        return words[:1].upper() + words[1:]
 
 
 class MissingField(KeyError):
@@ -193,6 +207,7 @@ CALCULS |= {
         calculs_tension.TABLE,
         calculs_souffle.TABLE,
         calculs_erreurs.TABLE,
+        calculs_erreurs_biologie.TABLE,
     )
     for name, row in table.items()
 }

@@ -28,10 +28,13 @@ def _dfg(champ: str = "creatinine_umol_l", version: int = 2009, recul: int = 0) 
     return compute
 
 
+dfg = _dfg()
+
+
 def _categorie_dfg(p: Patient) -> str:
     from asalee_training.clinical import rein
 
-    return rein.categorie_dfg(_dfg()(p))
+    return rein.categorie_dfg(dfg(p))
 
 
 def _categorie_albuminurie(p: Patient) -> str:
@@ -43,13 +46,14 @@ def _categorie_albuminurie(p: Patient) -> str:
 def _risque_renal(p: Patient) -> str:
     from asalee_training.clinical import rein
 
-    return rein.stade_kdigo(_dfg()(p), p["rac_mg_mmol"]).risque
+    return rein.stade_kdigo(dfg(p), p["rac_mg_mmol"]).risque
 
 
-def _declin(p: Patient) -> float:
+def declin(p: Patient) -> float:
+    """DFG lost in a year, mL/min/1,73 m²."""
     from asalee_training.clinical import rein
 
-    return rein.declin_annuel(_dfg("creatinine_m12_umol_l", recul=1)(p), _dfg()(p), 12).ml_min_an
+    return rein.declin_annuel(_dfg("creatinine_m12_umol_l", recul=1)(p), dfg(p), 12).ml_min_an
 
 
 def convertir(champ: str, grandeur: str, de: str, vers: str) -> Callable[[Patient], float]:
@@ -76,7 +80,8 @@ def _glycemie_moyenne(p: Patient) -> float:
     return hba1c.glycemie_moyenne(p["hba1c_pct"]).g_l
 
 
-def _ecart(p: Patient) -> float:
+def ecart(p: Patient) -> float:
+    """HbA1c minus target, in points of %."""
     return round(p["hba1c_pct"] - p["cible_hba1c_pct"], 6)
 
 
@@ -103,7 +108,7 @@ hdl_mmol_l = convertir("hdl_g_l", "cholesterol_hdl", "g/L", "mmol/L")
 
 TABLE: dict[str, tuple[Callable[[Patient], Any], tuple[str, ...], str, str]] = {
     "imc": (_imc, ("poids_kg", "taille_cm"), "Indice de masse corporelle.", "kg/m²"),
-    "dfg_ckd_epi": (_dfg(), ("creatinine_umol_l", *IDENTITE), "DFG estimé, CKD-EPI 2009.", DFG),
+    "dfg_ckd_epi": (dfg, ("creatinine_umol_l", *IDENTITE), "DFG estimé, CKD-EPI 2009.", DFG),
     "dfg_ckd_epi_2021": (
         _dfg(version=2021),
         ("creatinine_umol_l", *IDENTITE),
@@ -119,7 +124,7 @@ TABLE: dict[str, tuple[Callable[[Patient], Any], tuple[str, ...], str, str]] = {
         "",
     ),
     "declin_dfg_an": (
-        _declin,
+        declin,
         ("creatinine_umol_l", "creatinine_m12_umol_l", *IDENTITE),
         "Perte de DFG en un an.",
         DFG,
@@ -128,7 +133,7 @@ TABLE: dict[str, tuple[Callable[[Patient], Any], tuple[str, ...], str, str]] = {
     "rac_mg_g": (rac_mg_g, ("rac_mg_mmol",), "RAC en mg/g.", "mg/g"),
     "hba1c_ifcc": (ifcc, ("hba1c_pct",), "HbA1c en mmol/mol.", "mmol/mol"),
     "glycemie_moyenne_estimee": (_glycemie_moyenne, ("hba1c_pct",), "Glycémie moyenne d’après l’HbA1c.", "g/L"),
-    "ecart_hba1c": (_ecart, ("hba1c_pct", "cible_hba1c_pct"), "HbA1c moins objectif, en points de %.", ""),
+    "ecart_hba1c": (ecart, ("hba1c_pct", "cible_hba1c_pct"), "HbA1c moins objectif, en points de %.", ""),
     "ldl_friedewald": (_ldl, LIPIDES, "LDL calculé, en g/L.", "g/L"),
     "ldl_friedewald_diviseur_mmol": (
         _ldl_diviseur_mmol,

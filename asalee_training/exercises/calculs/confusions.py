@@ -30,7 +30,55 @@ AUTRES: Mapping[str, Mapping[str, str]] = {
     },
     "cinq_mots_total": {"Score pondéré, à la place du total": "cinq_mots_pondere"},
     "cinq_mots_pondere": {"Total simple, à la place du score pondéré": "cinq_mots_total"},
-    "dfg_ckd_epi": {"Équation de 2021, à la place de celle de 2009": "dfg_ckd_epi_2021"},
+    "dfg_ckd_epi": {
+        "Équation de 2021, à la place de celle de 2009": "dfg_ckd_epi_2021",
+        "Créatinine en mg/L, tapée dans un calculateur en mg/dL": "dfg_mg_l_pour_mg_dl",
+    },
+    "declin_dfg_an": {
+        "Différence des créatinines, à la place de celle des DFG": "ecart_creatinine",
+        "Perte en %, à la place des mL/min": "declin_dfg_pct",
+    },
+    "creatinine_mg_l": {
+        "Créatinine en µmol/L, à la place des mg/L": "creatinine_non_convertie",
+        "Créatinine en mg/dL, à la place des mg/L": "creatinine_mg_dl",
+    },
+    "rac_mg_g": {
+        "RAC en mg/mmol, à la place des mg/g": "rac_non_convertie",
+        "RAC divisée, à la place d’être multipliée": "rac_divisee",
+    },
+    "cholesterol_mmol": {
+        "Cholestérol en g/L, à la place des mmol/L": "cholesterol_non_converti",
+        "Cholestérol multiplié, à la place d’être divisé": "cholesterol_multiplie",
+        "Facteur des triglycérides, à la place de celui du cholestérol": "cholesterol_facteur_triglycerides",
+    },
+    "hdl_mmol": {"HDL en g/L, à la place des mmol/L": "hdl_non_converti"},
+    "hba1c_ifcc": {
+        "HbA1c en %, à la place des mmol/mol": "hba1c_non_convertie",
+        "HbA1c en %, multipliée par dix": "hba1c_fois_dix",
+        "Rien de retiré après la multiplication": "hba1c_ifcc_sans_retrait",
+    },
+    "glycemie_moyenne_estimee": {
+        "Calcul tapé sans parenthèses": "glycemie_moyenne_sans_parentheses",
+        "Rien de retiré après la multiplication": "glycemie_moyenne_sans_retrait",
+    },
+    "ecart_hba1c": {
+        "Objectif moins HbA1c": "ecart_hba1c_inverse",
+        "Écart en pour cent de l’objectif": "ecart_hba1c_relatif",
+    },
+    "imc": {"Poids divisé par la taille, sans le carré": "imc_sans_carre"},
+    "hsi": {"Première question comptée à l’envers": "hsi_delai_inverse"},
+    "nicotine_depart": {"Chaque cigarette comptée pour deux": "nicotine_depart_double"},
+    "horloge_score": {
+        "Chiffre ou aiguille qui manque, compté pour un point": "horloge_sans_suites",
+        "Critères du Codex, à la place du score sur 7": "horloge_criteres_codex",
+    },
+    "score2": {
+        "Cholestérols en g/L, tapés pour des mmol/L": "score2_g_l_pour_mmol",
+        "Tabac oublié": "score2_sans_tabac",
+        "Tabac arrêté, compté comme présent": "score2_encore_fumeur",
+        "SCORE2 employé à partir de 70 ans": "score2_hors_age",
+    },
+    "score2_diabete": {"SCORE2 ordinaire, à la place de SCORE2-Diabetes": "score2"},
     "ldl_friedewald": {
         "Triglycérides divisés par 2,2, le diviseur des mmol/L": "ldl_friedewald_diviseur_mmol",
         "Cholestérol non HDL, à la place du LDL": "non_hdl",
@@ -106,15 +154,6 @@ REGLES: Mapping[str, Mapping[str, Callable[[Patient], Any]]] = {
     "conclusion_releve": {"Seuils du cabinet, 140/90, appliqués à la maison": _seuils_du_cabinet_a_la_maison},
     "bras_de_reference": {"Bras droit et bras gauche intervertis": _bras_inverses("bras_de_reference")},
     "categorie_dfg": {"Équation de 2021, à la place de celle de 2009": _stade_2021},
-    "hba1c_ifcc": {"HbA1c en %, à la place des mmol/mol": lambda p: p["hba1c_pct"]},
-    "creatinine_mg_l": {
-        "Créatinine en µmol/L, à la place des mg/L": lambda p: p["creatinine_umol_l"],
-        "Créatinine en mg/dL, à la place des mg/L": lambda p: calculs.compute("creatinine_mg_l", p) / 10,
-    },
-    "rac_mg_g": {"RAC en mg/mmol, à la place des mg/g": lambda p: p["rac_mg_mmol"]},
-    "cholesterol_mmol": {"Cholestérol en g/L, à la place des mmol/L": lambda p: p["ct_g_l"]},
-    "hdl_mmol": {"HDL en g/L, à la place des mmol/L": lambda p: p["hdl_g_l"]},
-    "imc": {"Poids divisé par la taille, sans le carré": lambda p: 100 * p["poids_kg"] / p["taille_cm"]},
 }
 
 
@@ -136,6 +175,11 @@ PATIENTS: Mapping[str, tuple[str, Callable[[Patient], Patient]]] = {
     "taille_cm": ("Dix centimètres de moins", _plus_petite),
     "age": ("Dix ans de plus", _plus_age),
 }
+
+
+def nommees(name: str | None) -> dict[str, str]:
+    """The computations that an author may foresee as mistakes of this one, each with what goes wrong, in French."""
+    return {other: nom for nom, other in AUTRES.get(name or "", {}).items()}
 
 
 def confusions(name: str, patient: Patient, sauf: Container[Any] = ()) -> Iterator[tuple[str, Any]]:

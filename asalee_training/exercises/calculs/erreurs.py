@@ -1,7 +1,6 @@
-"""Named wrong turns: the number found by who takes one unit, one equation or one age group for another.
+"""What a classic mistake gives for a patient, for questions that foresee it: nothing here is a rule of care.
 
-For `erreurs: si: {calcul: …}` only. Each is what the mistake gives for this very patient, worked out outside the ranges that
-`clinical` refuses. Rows as in `biologie`.
+Rows as in `biologie`. `confusions.AUTRES` says of which computation each is the mistake.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,11 +11,12 @@ from asalee_training.exercises.calculs import biologie
 Patient = Mapping[str, Any]
 SCORE = ("sexe", "age", "statut_tabac", "pas_cabinet_mmhg", "ct_g_l", "hdl_g_l")
 TABAC = ("statut_tabac", "cigarettes_jour", "age")
+HSI = ("delai_premiere_cigarette_min", "cigarettes_jour")
 
 
-def _score2(p: Patient, **changed: float) -> float:
-    """SCORE2 with what the mistake changes, at any age, at one decimal as the right one."""
-    from asalee_training.clinical import risque_cv
+def _score2(p: Patient, modele_pris: str = "", **changed: float) -> float:
+    """The score of this age with what the mistake changes, at one decimal; ``modele_pris``: the score taken instead."""
+    from asalee_training.clinical import reference_data, risque_cv
     from asalee_training.clinical.risque_cv import modele
 
     mesures = {
@@ -27,7 +27,15 @@ def _score2(p: Patient, **changed: float) -> float:
         "hdl": biologie.hdl_mmol_l(p),
         **changed,
     }
-    return risque_cv.arrondi(modele.etapes("score2", p["sexe"], mesures, "faible").risque_pct)
+    agee = p["age"] >= reference_data.thresholds("risque_cv")["score2_op_age_min"]
+    nom = modele_pris or ("score2_op" if agee else "score2")
+    if nom == "score2_op":
+        mesures["diabete"] = 0.0
+    return risque_cv.arrondi(modele.etapes(nom, p["sexe"], mesures, "faible").risque_pct)
+
+
+def _score2_hors_age(p: Patient) -> float:
+    return _score2(p, "score2")
 
 
 def _score2_g_l(p: Patient) -> float:
@@ -74,6 +82,30 @@ def _pa_depuis_la_naissance(p: Patient) -> float:
     return _paquets_annees(p, _fin_du_tabac(p))
 
 
+def _hsi_inverse(p: Patient) -> int:
+    """The first question scored backwards: three points for the latest cigarette."""
+    from asalee_training.clinical import tabac
+
+    delai, nombre = p["delai_premiere_cigarette_min"], p["cigarettes_jour"]
+    return 3 - tabac.hsi(delai, 1).total + tabac.hsi(1440, nombre).total
+
+
+def _nicotine_double(p: Patient) -> float:
+    from asalee_training.clinical import tabac
+
+    return 2 * tabac.nicotine_depart_mg(p["cigarettes_jour"])
+
+
+def _horloge_sans_suites(p: Patient) -> int:
+    """A missing number costs its own point alone, and so does a missing hand."""
+    lu = dict(p["horloge"])
+    if not lu["chiffres_presents"]:
+        lu |= {"ordre": True, "position": True}
+    if not lu["deux_aiguilles"]:
+        lu |= {"aiguille_heure": True, "aiguille_minute": True, "tailles": True}
+    return sum(lu.values())
+
+
 TABLE: dict[str, tuple[Callable[[Patient], Any], tuple[str, ...], str, str]] = {
     "score2_g_l_pour_mmol": (_score2_g_l, SCORE, "Erreur : SCORE2 de qui tape des g/L pour des mmol/L.", "%"),
     "score2_sans_tabac": (_score2_sans_tabac, SCORE, "SCORE2 de la même personne si elle ne fumait pas.", "%"),
@@ -83,7 +115,7 @@ TABLE: dict[str, tuple[Callable[[Patient], Any], tuple[str, ...], str, str]] = {
         "Erreur : SCORE2 de qui coche « fumeur » après un arrêt.",
         "%",
     ),
-    "score2_hors_age": (_score2, SCORE, "Erreur : SCORE2 employé à partir de 70 ans.", "%"),
+    "score2_hors_age": (_score2_hors_age, SCORE, "Erreur : SCORE2 employé à partir de 70 ans.", "%"),
     "dfg_mg_l_pour_mg_dl": (
         _dfg_mg_l,
         ("creatinine_umol_l", *biologie.IDENTITE),
@@ -107,5 +139,24 @@ TABLE: dict[str, tuple[Callable[[Patient], Any], tuple[str, ...], str, str]] = {
         TABAC,
         "Erreur : l’âge compté à la place des années de tabac.",
         "paquets-années",
+    ),
+    "hsi_delai_inverse": (_hsi_inverse, HSI, "Erreur : HSI, la première question comptée à l’envers.", ""),
+    "nicotine_depart_double": (
+        _nicotine_double,
+        HSI,
+        "Erreur : nicotine de départ, chaque cigarette comptée pour deux comme une roulée.",
+        "mg",
+    ),
+    "horloge_sans_suites": (
+        _horloge_sans_suites,
+        ("horloge",),
+        "Erreur : horloge sur 7, un chiffre ou une aiguille qui manque ne coûte qu’un point.",
+        "",
+    ),
+    "horloge_criteres_codex": (
+        lambda p: sum(p["codex"]["horloge"].values()),
+        ("codex",),
+        "Erreur : critères de l’horloge du Codex, sur 4, à la place du score sur 7.",
+        "",
     ),
 }

@@ -9,6 +9,7 @@ from typing import Any
 
 from asalee_training.content.substitution import french
 from asalee_training.exercises import calculs as table
+from asalee_training.exercises.calculs.confusions import nommees
 from asalee_training.exercises.zones_pied import LIBELLES, libelle
 from asalee_training.simulation import patient as simulated
 from asalee_training.simulation.champs import CHAMPS
@@ -39,8 +40,10 @@ def proposes(laws: str) -> tuple[dict[str, Any], ...]:
         small = sorte == "nombre" and all(isinstance(v, int) for v in seen)
         found.append({
             "nom": name,
-            "description": calcul.description.rstrip("."),
+            "description": calcul.libelle,
             "unite": calcul.unite,
+            "erreur": calcul.erreur,
+            "confusions": [list(pair) for pair in nommees(name).items()],
             "lit": list(calcul.lit),
             "possible": not missing and bool(seen),
             "manque": [CHAMPS[nom].libelle for nom in missing if nom in CHAMPS],

@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from asalee_training.exercises import get
+from asalee_training.exercises.contract import obligatoire
 from asalee_training.exercises.mesure_tension import mots as mots_tension
 from asalee_training.pages.atelier_cas import tables
 from asalee_training.pages.atelier_cas.etiquettes import UN_DE_PLUS, etiquette, raison
@@ -95,7 +96,7 @@ def _champ(contexte: str, cle: str, info: FieldInfo, sans: Any) -> dict[str, Any
         "cle": cle,
         "libelle": libelle,
         "aide": aide,
-        "obligatoire": info.is_required(),
+        "obligatoire": obligatoire(info),
         "raison": raison(contexte, cle),
         "rare": cle in _RARES or f"{contexte}.{cle}" in _RARES,
         **_genre(contexte, cle, info.annotation, sans),
@@ -164,7 +165,7 @@ def _liste(contexte: str, cle: str, annotation: Any, sans: Any) -> dict[str, Any
             for field in fields:
                 if field["genre"] == "si":
                     field["sorte"] = "zones_pied"
-        return {"genre": "liste", "champs": fields, **common}
+        return {"genre": "erreurs" if cle == "erreurs" else "liste", "champs": fields, **common}
     if options and cle in ("manoeuvres", "manoeuvres_apres", "listes"):
         return {"genre": "suite", "options": options, "fixe": cle == "listes", **common}
     if (contexte, cle) == ("mesure_tension", "conclure"):

@@ -27,6 +27,7 @@ _OUBLIS = {
     RECIT: "Racontez : qui vient, pourquoi, ce qu’elle dit.",
 }
 _LIT = re.compile(r"le calcul « (\w+) » lit « (\w+) » : écrivez-le dans « patient_temoin: »\.")
+_SANS_ERREUR = re.compile(r"il manque une erreur prévue\.")
 _LIT_TIRE = re.compile(r"un calcul lit « (\w+) » : ajoutez-le à « patient: »\.")
 
 
@@ -48,16 +49,7 @@ def verdict(ws: Workspace, path: Path, texte: str) -> tuple[list[dict[str, Any]]
         )
         for key in avertissements.missing_keys(case)
     ]
-    return [], missing + list(_unforeseen(doc, case))
-
-
-def _unforeseen(doc: Document, case: Case) -> Iterator[dict[str, Any]]:
-    """A number, or sites, where the author foresaw no error: who is wrong is told nothing of why."""
-    for bloc in doc.blocs:
-        exercise = case.exercices.get(bloc.argument) if bloc.genre == "exercice" else None
-        if exercise and exercise.type in ("nombre", "zones_pied") and not exercise.spec.erreurs:
-            phrase = "Prévoyez au moins une erreur, celle que tout le monde fait : qui se trompe saura pourquoi."
-            yield {**_placed(doc, bloc.debut, phrase), "chemin": ["erreurs"]}
+    return [], missing
 
 
 def _forgotten(doc: Document) -> Iterator[dict[str, Any]]:
@@ -89,6 +81,8 @@ def _one(doc: Document, known: Mapping[tuple[int, str], dict[str, Any]], line: i
             else f"Un calcul lit « {words} », que le patient n’a pas : ajoutez cette contrainte, ou choisissez un autre calcul."
         )
         return _placed(doc, line, phrase, ["patient_temoin", match[match.lastindex]] if temoin else ["patient"])
+    if _SANS_ERREUR.search(message):
+        return {**_placed(doc, line, etiquettes.raison("", "erreurs")), "chemin": ["erreurs"]}
     for pattern, words in etiquettes.AUTREMENT:
         message = pattern.sub(words, message)
     return _placed(doc, line, message)

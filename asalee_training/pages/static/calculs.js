@@ -6,9 +6,10 @@ const SORTES = { nombre: ["nombre"], zones_pied: ["sites"], choix: ["mot", "oui_
 const dit = (v) => (v === true ? "Oui" : v === false ? "Non" : String(v).replace(/_/g, " "));
 
 /** Computations that suit; those that this patient does not allow say what is missing. */
-function calculable(ctx, sorte, valeur, change) {
-  const bons = ctx.vue.calculs.filter((c) => c.possible && SORTES[sorte].includes(c.sorte));
-  const autres = ctx.vue.calculs.filter((c) => !c.possible && c.nom !== valeur);
+function calculable(ctx, sorte, valeur, change, erreur = false) {
+  const voulus = ctx.vue.calculs.filter((c) => erreur || !c.erreur || c.nom === valeur);
+  const bons = voulus.filter((c) => c.possible && SORTES[sorte].includes(c.sorte));
+  const autres = voulus.filter((c) => !c.possible && c.nom !== valeur);
   const choix = liste(bons.map((c) => [c.nom, c.description]), undefined, change, "Choisissez le calcul…");
   const connu = ctx.vue.calculs.find((c) => c.nom === valeur);
   if (valeur && !bons.includes(connu)) choix.append(h("option", { value: JSON.stringify(valeur) }, fr(connu ? `${connu.description} (le patient ne le permet pas)` : `${valeur} (inconnu)`)));
@@ -120,10 +121,25 @@ function si(champ, ctx, chemin, valeur) {
     ctx.faire(nouveau === "oubli" ? [poserOuRetirer(ctx, chemin, { oubli: true })] : valeur !== undefined ? [poserOuRetirer(ctx, chemin)] : [], { redessiner: true });
   };
   const la = [...chemin, mode];
-  const suite = mode === "calcul" ? cadre({ cle: "calcul", libelle: "Quel calcul ?", obligatoire: true }, ctx, la, calculable(ctx, sorte, valeur?.calcul, (nom) => ctx.faire([poserOuRetirer(ctx, chemin, nom ? { calcul: nom } : undefined)], { redessiner: true })))
+  const suite = mode === "calcul" ? cadre({ cle: "calcul", libelle: "Quel calcul ?", obligatoire: true }, ctx, la, calculable(ctx, sorte, valeur?.calcul, (nom) => ctx.faire([poserOuRetirer(ctx, chemin, nom ? { calcul: nom } : undefined)], { redessiner: true }), true))
     : mode === "valeur" ? rendre({ cle: "valeur", genre: "nombre", libelle: "La valeur fausse", obligatoire: true, aide: "" }, ctx, la, valeur?.valeur)
       : mode === "zones" ? GENRES.cases({ cle: "zones", libelle: "Les sites désignés par erreur", options: ctx.zones, aucune: "Aucun site" }, ctx, la, valeur?.zones) : null;
   return ensemble(champ, ctx, chemin, modes(ctx, chemin, options, mode, changer), suite);
+}
+
+/** The foreseen errors; those that the program can work out for this computation are one click away. */
+function erreurs(champ, ctx, chemin, valeur) {
+  const prevues = Array.isArray(valeur) ? valeur : [];
+  const calcul = ctx.vue.calculs.find((c) => c.nom === ctx.racine.attendu?.calcul);
+  const possibles = new Set(ctx.vue.calculs.filter((c) => c.possible).map((c) => c.nom));
+  const restantes = (calcul?.confusions || []).filter(([nom]) => possibles.has(nom) && !prevues.some((e) => e?.si?.calcul === nom));
+  const rang = prevues.length;
+  const boutons = restantes.map(([nom, mots]) => bouton(mots, () => ctx.faire(
+    [{ geste: "inserer", bloc: ctx.bloc, chemin, rang, valeur: { si: { calcul: nom }, retour: "" } }],
+    { redessiner: true, viser: ident(ctx.bloc, [...chemin, rang]) }), { "aria-label": `Prévoir cette erreur : ${mots}` }));
+  const proposees = boutons.length ? h("div", { class: "at-proposer" }, h("span", {}, fr("Erreurs connues de ce calcul, à prévoir d’un clic :")), boutons) : null;
+  const libelle = rang ? champ.libelle : `${champ.libelle} (obligatoire : une au moins)`;
+  return GENRES.liste({ ...champ, libelle }, ctx, chemin, valeur, proposees);
 }
 
 function valeurCalculee(champ, ctx, chemin, valeur) {
@@ -133,4 +149,4 @@ function valeurCalculee(champ, ctx, chemin, valeur) {
   return rendre({ ...champ, genre: typeof valeur === "string" ? "ligne" : "nombre", obligatoire: true }, ctx, chemin, valeur);
 }
 
-Object.assign(GENRES, { attendu, si, valeur_calculee: valeurCalculee });
+Object.assign(GENRES, { attendu, si, erreurs, valeur_calculee: valeurCalculee });

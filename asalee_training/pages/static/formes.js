@@ -212,7 +212,7 @@ function neuf(champ, ctx, rang) {
 
 const NOMS = { choix: "Réponse", erreurs: "Erreur prévue", tours: "Moment", repliques: "Réponse", objectifs: "Objectif", logement: "Élément", exemples: "Phrase", vues: "Élément" };
 
-function listeDObjets(champ, ctx, chemin, valeur) {
+function listeDObjets(champ, ctx, chemin, valeur, avant = null) {
   const objets = Array.isArray(valeur) ? valeur : [];
   const nom = NOMS[champ.cle] || "Élément";
   const cartes = objets.map((objet, n) => {
@@ -230,7 +230,7 @@ function listeDObjets(champ, ctx, chemin, valeur) {
   const ajouter = bouton(`Ajouter ${champ.nouveau}`, () => ctx.faire(
     [{ geste: "inserer", bloc: ctx.bloc, chemin, rang: objets.length, valeur: neuf(champ, ctx, objets.length) }],
     { redessiner: true, viser: ident(ctx.bloc, [...chemin, objets.length]) }));
-  return ensemble(champ, ctx, chemin, h("ol", { class: "at-cartes" }, cartes), ajouter);
+  return ensemble(champ, ctx, chemin, h("ol", { class: "at-cartes" }, cartes), avant, ajouter);
 }
 
 /** Where the right answer follows the patient, an option carries a value; elsewhere it is ticked. */
