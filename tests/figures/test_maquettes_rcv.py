@@ -55,3 +55,37 @@ def test_a_door_opens_as_the_table_of_scope_says():
     assert {porte(g, p) for g in ("ecg_lire", "renouveler", "annoncer") for p in ("rcv", "diabete", "bpco")} == {
         "Porte fermée"
     }
+
+
+def test_each_place_has_its_own_threshold():
+    def lieux(cabinet, maison):
+        return dessins.draw("deux_lieux", {"cabinet": cabinet, "maison": maison}).alt
+
+    assert "effet « blouse blanche »" in lieux(158, 126)
+    assert "pression masquée" in lieux(139, 136), "lower at home, and yet above"
+    assert "élevée partout" in lieux(154, 137)
+    assert "pression normale" in lieux(139, 134)
+    assert "deuxième mesure" in lieux(180, 120)
+
+
+def test_triglycerides_alone_lower_a_calculated_ldl_until_nothing_can_be_said():
+    def tube(total, hdl, tg):
+        return dessins.draw("tube_cholesterol", {"total": total, "hdl": hdl, "tg": tg}).alt
+
+    assert "LDL calculé 1,48" in tube(2.3, 0.58, 1.2)
+    assert "LDL calculé 1,06" in tube(2.3, 0.58, 3.3)
+    assert "non calculable" in tube(2.3, 0.58, 3.4)
+    assert "1,54" in tube(2.5, 0.8, 0.8)
+    assert "1,75" in tube(2.3, 0.35, 1.0), "a lower total, a higher LDL"
+
+
+def test_a_hundred_men_are_those_of_score2():
+    def hommes(age, tabac, pas):
+        return dessins.draw("cent_hommes", {"age": age, "tabac": tabac, "pas": pas}).alt
+
+    assert "SCORE2 8,5 %" in hommes(52, "oui", 148)  # vignette V14
+    assert "9 auront" in hommes(52, "oui", 148)
+    assert "Sans tabac, le score dirait 5,0 %" in hommes(52, "oui", 148)
+    assert "SCORE2 6,2 %" in hommes(52, "oui", 120)
+    assert "SCORE2 8,7 %" in hommes(69, "non", 120)
+    assert "si aucun ne fumait" not in hommes(69, "non", 120)

@@ -19,6 +19,7 @@ ESSAI = Maquette(
 def test_a_slider_gives_the_number_of_its_step_and_a_choice_its_value():
     assert ESSAI.depart() == {"dose": 1.0, "cote": "d"}
     assert ESSAI.lire({"dose": 0.7500000001, "cote": "g"}) == {"dose": 0.75, "cote": "g"}
+    assert ESSAI.lire({"dose": 2.0000000000000004, "cote": "d"})["dose"] == 2
     age = maquettes.regler("artere_plaque", {**DEPART, "age": 40.0})[1]["age"]
     assert (age, type(age)) == (40, int)
 

@@ -89,4 +89,30 @@ MAQUETTES: dict[str, Maquette] = {
             ),
         ),
     ),
+    "deux_lieux": Maquette(
+        titre="Haute ici, normale là-bas",
+        consigne="Au départ, les chiffres d’Yves. Mettez ceux de Loïc, 132 et 143, puis cherchez les deux autres cases.",
+        reglages=(
+            Curseur("cabinet", "Systolique au cabinet", "mmHg", 110, 190, 1, 158),
+            Curseur("maison", "Moyenne à la maison", "mmHg", 110, 180, 1, 126),
+        ),
+    ),
+    "tube_cholesterol": Maquette(
+        titre="De quoi est fait son cholestérol",
+        consigne="Ne changez que les triglycérides : le même total, et pourtant le LDL calculé bouge. Allez jusqu’au bout.",
+        reglages=(
+            Curseur("total", "Cholestérol total", "g/L", 1.6, 3.4, 0.05, 2.3, decimales=2),
+            Curseur("hdl", "HDL", "g/L", 0.3, 0.8, 0.01, 0.58, decimales=2),
+            Curseur("tg", "Triglycérides", "g/L", 0.5, 4.0, 0.1, 1.2, decimales=1),
+        ),
+    ),
+    "cent_hommes": Maquette(
+        titre="Cent hommes comme lui",
+        consigne="Au départ, les chiffres de M. Arnaud. Changez une chose à la fois : le tabac, la pression, puis l’âge.",
+        reglages=(
+            Curseur("age", "Son âge", "ans", 40, 69, 1, 52),
+            Choix("tabac", "Fume-t-il ?", (("oui", "Il fume"), ("non", "Il ne fume pas")), "oui"),
+            Curseur("pas", "Pression systolique", "mmHg", 100, 178, 2, 148),
+        ),
+    ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -38,7 +39,8 @@ class Curseur:
 
     def lire(self, recu: object) -> Valeur:
         """Return a value of the page, on a step; ValueError (French sentence) on anything else."""
-        value = inputs.number(self.libelle, recu, self.mini, self.maxi, self.unite)
+        near = round(recu, 9) if isinstance(recu, float) and math.isfinite(recu) else recu  # 1.6 + 36 × 0.05 is not 3.4
+        value = inputs.number(self.libelle, near, self.mini, self.maxi, self.unite)
         steps = (value - self.mini) / self.pas
         if abs(steps - round(steps)) > 1e-6:
             raise inputs.refusal(f"{self.libelle} : {inputs.shown(value)} n’est pas un cran du curseur.")
