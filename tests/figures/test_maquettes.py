@@ -218,3 +218,13 @@ def test_the_most_urgent_reason_chooses_the_step_whatever_the_scores_say():
     assert marche("normal", "mourir") == marche("tres_positif", "mourir") == "N1"
     assert marche("normal", "gaz") == "N0"
     assert marche("normal", "route") == "N2"
+
+
+def test_a_hurried_nurse_cannot_tell_slow_from_lost():
+    def reponses(qui, secondes):
+        return int(
+            re.search(r"(\d) réponses? sur 6", dessins.draw("silence", {"qui": qui, "secondes": secondes}).alt)[1]
+        )
+
+    assert reponses("quatre_vingts", 4) == reponses("neuf_perdu", 4) == 2
+    assert (reponses("quatre_vingts", 30), reponses("neuf_perdu", 30), reponses("quarante", 2)) == (6, 3, 6)

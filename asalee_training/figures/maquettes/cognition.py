@@ -3,7 +3,8 @@
 from asalee_training.figures.maquettes.alerte import escalier_alerte
 from asalee_training.figures.maquettes.maison import maison_mois
 from asalee_training.figures.maquettes.salle_attente import salle_attente
+from asalee_training.figures.maquettes.silence import silence
 from asalee_training.figures.maquettes.souvenir import trois_pas
 from asalee_training.figures.maquettes.visite import heure_visite
 
-__all__ = ["escalier_alerte", "heure_visite", "maison_mois", "salle_attente", "trois_pas"]
+__all__ = ["escalier_alerte", "heure_visite", "maison_mois", "salle_attente", "silence", "trois_pas"]

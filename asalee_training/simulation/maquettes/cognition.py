@@ -18,6 +18,23 @@ MAQUETTES: dict[str, Maquette] = {
             Curseur("perdus", "Manquants, sans aide", "sur 5", 0, 5, 1, 3),
         ),
     ),
+    "silence": Maquette(
+        titre="Le temps que vous laissez",
+        consigne="Commencez à 4 secondes et comparez les deux hommes de 80 ans. Puis laissez du temps, et comparez encore.",
+        reglages=(
+            Choix(
+                "qui",
+                "L’homme en face de vous",
+                (
+                    ("quarante", "À 40 ans"),
+                    ("quatre_vingts", "À 80 ans"),
+                    ("neuf_perdu", "À 80 ans, le neuf ne reste pas"),
+                ),
+                "quatre_vingts",
+            ),
+            Curseur("secondes", "Votre silence", "secondes", 2, 30, 2, 4),
+        ),
+    ),
     "salle_attente": Maquette(
         titre="Cent personnes, un test",
         consigne="Changez le nombre de personnes atteintes, puis l’outil. Cherchez ce qui change le plus les fausses alertes.",
