@@ -2,10 +2,11 @@
 
 import pytest
 
-from asalee_training.clinical import champ, hba1c
+from asalee_training.clinical import champ, hba1c, rein
 from asalee_training.figures import maquettes as dessins
 from asalee_training.figures.maquettes.diabete_calendrier import etats
 from asalee_training.figures.maquettes.diabete_champ import ouvertes
+from asalee_training.figures.maquettes.diabete_filtres import _places, creatinine_umol_l
 from asalee_training.figures.maquettes.diabete_globules import taux_pct
 from asalee_training.figures.maquettes.diabete_grades import comparer
 from asalee_training.figures.maquettes.diabete_resucrage import SEUIL, glycemie_g_l
@@ -44,7 +45,7 @@ def test_the_filament_says_nothing_of_the_small_fibres_and_the_big_toe_is_lost_f
     assert "Ça brûle" in petites
     assert "Il est tiède" in petites
     orteil = dit("nerfs_longueur", fibres="grosses", hauteur=5)
-    assert "2 sites sentis sur trois" in orteil
+    assert "2 sites sentis sur trois ; perdu : gros orteil." in orteil
     assert "Je dors" in orteil
     assert "Je marche droit" in orteil
     assert "titube" in dit("nerfs_longueur", fibres="grosses", hauteur=25)
@@ -74,6 +75,25 @@ def test_red_cells_that_live_less_make_an_hba1c_that_lies_low():
         "globules_rouges", vie=80
     )
     assert "rend 9,2 %. Elle ment vers le haut" in dit("globules_rouges", vie=140)
+
+
+def test_half_the_filters_close_without_a_word_and_a_leak_counts_alone():
+    assert all(rein.dfg_ckd_epi(creatinine_umol_l(dfg), 64, "femme") == pytest.approx(dfg) for dfg in range(10, 101, 5))
+    assert "Créatinine : 47 µmol/L" in dit("filtres_du_rein")
+    moitie = dit("filtres_du_rein", dfg=50)
+    assert "Créatinine : 102 µmol/L, soit 11,5 mg/L" in moitie
+    assert "Rien. Je vais très bien" in moitie
+    assert "181 µmol/L" in dit("filtres_du_rein", dfg=25)
+    assert "386 µmol/L" in dit("filtres_du_rein", dfg=10)
+    assert "Risque faible" in dit("filtres_du_rein")
+    assert "Risque élevé" in dit("filtres_du_rein", fuite="a3")
+    assert "Risque très élevé" in dit("filtres_du_rein", dfg=50, fuite="a3")
+
+
+def test_the_hundred_filters_lie_apart_in_the_kidney():
+    places = _places()
+    assert len(places) == len(set(places)) == 100
+    assert dessins.draw("filtres_du_rein", {"dfg": 35, "fuite": "a1"}).svg.count('r="2.6"') == 35
 
 
 def test_the_calendar_says_what_clinical_says():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from asalee_training.figures.maquettes.diabete_calendrier import calendrier_suivi
 from asalee_training.figures.maquettes.diabete_champ import portes_champ
 from asalee_training.figures.maquettes.diabete_cle import cle_serrure
+from asalee_training.figures.maquettes.diabete_filtres import filtres_du_rein
 from asalee_training.figures.maquettes.diabete_globules import globules_rouges
 from asalee_training.figures.maquettes.diabete_grades import deux_classements
 from asalee_training.figures.maquettes.diabete_nerfs import nerfs_longueur
@@ -15,6 +16,7 @@ __all__ = [
     "calendrier_suivi",
     "cle_serrure",
     "deux_classements",
+    "filtres_du_rein",
     "globules_rouges",
     "nerfs_longueur",
     "portes_champ",

@@ -22,7 +22,8 @@ from asalee_training.figures.toile import (
 
 #: Length of the foot from the toes to the heel, in cm; beyond, what is lost climbs the leg up to the knee (60).
 _PIED, _GENOU = 25, 60
-#: Each site of the filament, and how far it lies from the tip of the toes, in cm (a foot of ordinary size).
+#: Each site of the filament: its name, and how far it lies from the tip of the toes, in cm (a foot of ordinary size).
+_NOMS = {"1": "gros orteil", "2": "premier métatarsien", "3": "cinquième métatarsien"}
 _DISTANCES = {"1": 2, "2": 7, "3": 9}
 #: From that length on, the toes have been ill long enough for the small fibres to fall silent. Ours, for the order.
 _SILENCE = 20
@@ -81,7 +82,8 @@ def nerfs_longueur(hauteur: int, fibres: str) -> Dessin:
     dit = " ".join(f"{quoi} : {mots}" for quoi, mots, _ in plaintes)
     main = " Le bout des doigts commence à son tour." if hauteur == _GENOU else ""
     atteinte = f"Atteinte sur {hauteur} cm, {_niveau(hauteur)}, des deux côtés." if hauteur else "Rien n’est atteint."
-    return t.dessin(f"{atteinte}{main} {dit} Au monofilament : {compte}.")
+    ou = f" ; perdu : {', '.join(nom for cle, nom in _NOMS.items() if cle in perdus)}" if perdus else ""
+    return t.dessin(f"{atteinte}{main} {dit} Au monofilament : {compte}{ou}.")
 
 
 def _conclusion(perdus: set[str], plaintes: tuple[tuple[str, str, bool], ...]) -> tuple[str, ...]:

@@ -90,6 +90,19 @@ MAQUETTES: dict[str, Maquette] = {
             Curseur("vie", "Vie d’un globule rouge", "jours", 60, 140, 10, 120),
         ),
     ),
+    "filtres_du_rein": Maquette(
+        titre="Les filtres du rein",
+        consigne="Fermez les filtres, cran par cran. Regardez la créatinine, puis ce qu’elle vous dit. Ajoutez la fuite.",
+        reglages=(
+            Curseur("dfg", "Filtres ouverts", "sur 100", 10, 100, 5, 100),
+            Choix(
+                "fuite",
+                "L’albumine",
+                (("a1", "Elle reste dans le sang"), ("a2", "Elle fuit un peu"), ("a3", "Elle fuit beaucoup")),
+                "a1",
+            ),
+        ),
+    ),
     "calendrier_suivi": Maquette(
         titre="Le calendrier qui tourne",
         consigne=(
