@@ -32,14 +32,14 @@ MAQUETTES: dict[str, Maquette] = {
                 ),
                 "quatre_vingts",
             ),
-            Curseur("secondes", "Votre silence", "secondes", 2, 30, 2, 4),
+            Curseur("secondes", "Votre silence", "s", 2, 30, 2, 4),
         ),
     ),
     "salle_attente": Maquette(
         titre="Cent personnes, un test",
         consigne="Changez le nombre de personnes atteintes, puis l’outil. Cherchez ce qui change le plus les fausses alertes.",
         reglages=(
-            Curseur("malades", "Atteintes, dans la salle", "sur 100", 1, 60, 1, 5),
+            Curseur("malades", "Atteintes", "sur 100", 1, 60, 1, 5),
             Choix("test", "L’outil", (("codex", "Codex"), ("cinq_mots_pondere", "Cinq mots, score pondéré")), "codex"),
         ),
     ),
