@@ -90,4 +90,4 @@ def _bilan(arret: int, age: int) -> tuple[str, ...]:
 def _gene(arret: int) -> str:
     suite, elle = declin.age_de_gene(declin.FIN), declin.age_de_gene(arret)
     avec = f"à {elle} ans" if elle else f"jamais avant {declin.FIN} ans"
-    return f"Dans ce schéma, la gêne de tous les jours commence à {suite} ans en fumant toujours, et {avec} avec cet arrêt."
+    return f"Gêne de tous les jours : à {suite} ans en fumant toujours, {avec} avec cet arrêt (schéma)."

@@ -70,7 +70,10 @@ def deux_seuils(age: int, rapport: int, sexe: str) -> Dessin:
         t.text(
             486,
             288 + k * 52,
-            phrase.replace(". ", ".\n").replace(", ", ",\n").replace("nomme de", "nomme\nde"),
+            phrase.replace(". ", ".\n")
+            .replace(", ", ",\n")
+            .replace("nomme de", "nomme\nde")
+            .replace("deux ne", "deux\nne"),
             14.5,
             ENCRE,
             gras=not k,

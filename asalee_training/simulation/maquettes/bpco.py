@@ -35,28 +35,28 @@ MAQUETTES: dict[str, Maquette] = {
         titre="L’âge de l’arrêt",
         consigne="Choisissez l’âge où elle arrête de fumer, puis faites passer les années. Essayez un arrêt tôt, puis un arrêt tard.",
         reglages=(
-            Curseur("arret", "Elle arrête de fumer à", "ans", 30, 75, 5, 75),
-            Curseur("age", "Regardez-la à", "ans", 30, 85, 5, 60),
+            Curseur("arret", "Elle arrête de fumer à", "ans", 30, 75, 5, 50),
+            Curseur("age", "Regardez-la à", "ans", 30, 85, 5, 70),
         ),
     ),
     "nicotine_journee": Maquette(
         titre="Une journée de nicotine",
         consigne="Commencez par une journée de cigarettes. Puis, sans cigarette, essayez chaque aide. Changez ensuite ce qu’il fumait.",
         reglages=(
-            Curseur("cigarettes", "Ce qu’il fume d’habitude", "par jour", 15, 40, 5, 20),
+            Curseur("cigarettes", "D’habitude, il fume", "par jour", 15, 40, 5, 20),
             Choix(
                 "timbre",
                 "Aujourd’hui",
                 (
-                    ("cigarettes", "Ses cigarettes, comme d’habitude"),
+                    ("cigarettes", "Cigarettes d’habitude"),
                     ("aucun", "Ni cigarette ni timbre"),
-                    ("petit", "Un timbre de 7 mg"),
-                    ("grand", "Un timbre de 21 mg"),
-                    ("deux", "Deux timbres, 21 et 14 mg"),
+                    ("petit", "Timbre de 7 mg"),
+                    ("grand", "Timbre de 21 mg"),
+                    ("deux", "Timbres de 21 et 14 mg"),
                 ),
                 "cigarettes",
             ),
-            Choix("orales", "Formes orales avant l’envie", (("non", "Non"), ("oui", "Oui")), "non"),
+            Choix("orales", "Formes orales", (("non", "Non"), ("oui", "Oui")), "non"),
         ),
     ),
     "qui_doit_souffler": Maquette(
