@@ -5,7 +5,7 @@ import pytest
 from asalee_training.clinical import corpulence, depistage, insuffisance_cardiaque
 
 
-def test_of_a_thousand_women_most_of_those_called_back_have_no_cancer():
+def test_of_a_thousand_women_most_of_those_with_an_image_to_check_have_no_cancer():
     sein = depistage.sein()
     # 8,7 % of 1 000; 7 per 1 000; 87 − 7; 150 to 300 of 100 000; 15 % of 7 is 1,05
     assert (sein.positives, sein.cancers, sein.sans_cancer) == (87, 7, 80)

@@ -112,11 +112,11 @@ def test_maquettes_are_the_same_bytes_in_another_process():
     assert len(runs) == 1
 
 
-def test_most_women_called_back_have_no_cancer_and_few_deaths_are_avoided():
+def test_most_women_with_an_image_to_check_have_no_cancer_and_few_deaths_are_avoided():
     def femmes(montrer, idee=200):
         return dessins.draw("mille_femmes", {"idee": idee, "montrer": montrer}).alt
 
-    assert "87 ont une image à revoir" in femmes("rappelees")
+    assert "87 ont une image à vérifier" in femmes("images")
     assert "7 ont un cancer et 80 n’en ont pas" in femmes("cancers")
     assert "entre 1,5 et 3" in femmes("dix_ans")
     assert "87" not in femmes("idee"), "her guess first, the number after"

@@ -87,29 +87,29 @@ def _mille(titre: str, idee: int, groupes: list[tuple[range, str]], legende: str
 
 
 def mille_femmes(idee: int, montrer: str) -> Dessin:
-    """A thousand women have a mammogram: her guess of how many are called back, then the numbers of the campaign."""
+    """A thousand women have a mammogram: her guess of how many need more pictures, then the numbers of the campaign."""
     s = depistage.sein()
     titre = "Mille femmes, une mammographie de dépistage"
-    rappel, cancer = range(s.cancers, s.positives), range(s.cancers)
+    verifier, cancer = range(s.cancers, s.positives), range(s.cancers)
     idees = f"Votre idée : {idee} sur 1 000."
     if montrer == "idee":
-        t = _mille(titre, idee, [], f"{idees} Elles sont rappelées pour d’autres images.",
-                   "Changez le curseur, puis choisissez « celles que l’on rappelle ».", _SOURCES["sein"])  # fmt: skip
-        return t.dessin(f"Mille femmes ont une mammographie. {idees} C’est le nombre de celles qui seraient rappelées "
-                        "pour d’autres images ; les chiffres ne sont pas encore montrés.")  # fmt: skip
-    if montrer == "rappelees":
-        t = _mille(titre, idee, [(range(s.positives), OCRE)], f"{s.positives} ont une image à revoir. {idees}",
+        t = _mille(titre, idee, [], f"{idees} Leur image est à vérifier.",
+                   "Changez le curseur, puis choisissez « une image à vérifier ».", _SOURCES["sein"])  # fmt: skip
+        return t.dessin(f"Mille femmes ont une mammographie. {idees} C’est le nombre de celles dont une image serait à "
+                        "vérifier ; les chiffres ne sont pas encore montrés.")  # fmt: skip
+    if montrer == "images":
+        t = _mille(titre, idee, [(range(s.positives), OCRE)], f"{s.positives} ont une image à vérifier. {idees}",
                    f"Les {1000 - s.positives} autres ont un cliché normal, lu deux fois.", _SOURCES["sein"])  # fmt: skip
-        return t.dessin(f"Sur mille femmes, {s.positives} ont une image à revoir ; les {1000 - s.positives} autres ont un "
+        return t.dessin(f"Sur mille femmes, {s.positives} ont une image à vérifier ; les {1000 - s.positives} autres ont un "
                         f"cliché normal, lu deux fois. {idees}")  # fmt: skip
     if montrer == "cancers":
-        t = _mille(titre, 0, [(rappel, OCRE), (cancer, ROUGE)],
+        t = _mille(titre, 0, [(verifier, OCRE), (cancer, ROUGE)],
                    f"{s.cancers} ont un cancer (cerclées). {s.sans_cancer} des {s.positives} n’en ont pas.",
                    f"Parmi les {s.cancers}, {s.inutiles} peut-être n’aurait jamais fait parler de lui : on ne sait pas lequel.",
                    _SOURCES["surdiagnostic"])  # fmt: skip
         _anneaux(t, range(s.cancers - s.inutiles), ROUGE)
         _anneaux(t, range(s.cancers - s.inutiles, s.cancers), ROUGE, pointille=True)
-        return t.dessin(f"Des {s.positives} femmes rappelées, {s.cancers} ont un cancer et {s.sans_cancer} n’en ont pas. "
+        return t.dessin(f"Des {s.positives} femmes dont une image est à vérifier, {s.cancers} ont un cancer et {s.sans_cancer} n’en ont pas. "
                         f"Parmi les {s.cancers}, {s.inutiles} peut-être n’aurait jamais fait parler de lui.")  # fmt: skip
     if montrer == "entre_deux":
         deux = range(s.positives, s.positives + s.intervalle)

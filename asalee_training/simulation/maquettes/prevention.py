@@ -7,7 +7,7 @@ from asalee_training.simulation.maquettes.reglages import Choix, Curseur, Maquet
 MAQUETTES: dict[str, Maquette] = {
     "mille_femmes": Maquette(
         "Mille femmes, une mammographie",
-        "Réglez d’abord votre idée : sur mille femmes, combien seront rappelées pour d’autres images ? Puis montrez les "
+        "Réglez d’abord votre idée : sur mille femmes, combien auront une image à vérifier par d’autres examens ? Puis montrez les "
         "chiffres, l’un après l’autre.",
         (
             Curseur("idee", "À votre idée", "femmes", 0, 400, 10, 200),
@@ -16,8 +16,8 @@ MAQUETTES: dict[str, Maquette] = {
                 "Montrer",
                 (
                     ("idee", "mon idée seulement"),
-                    ("rappelees", "celles que l’on rappelle"),
-                    ("cancers", "celles qui ont un cancer"),
+                    ("images", "une image à vérifier"),
+                    ("cancers", "un cancer"),
                     ("entre_deux", "un cancer entre deux mammographies"),
                     ("dix_ans", "les décès évités en dix ans"),
                 ),
