@@ -51,14 +51,14 @@ def parole_du_proche() -> Dessin:
     t.text(350, 362, "rien sans l’accord de la personne :", 13.5, ENCRE, "middle")
     t.text(350, 381, "ni couloir, ni téléphone", 13.5, ENCRE, "middle")
     t.rect(20, 408, 660, 56, ROUGE_CLAIR, ROUGE, 1.6, rx=12)
-    t.text(350, 431, "Un danger aujourd’hui (gaz, feu, route, violence) change tout :", 14, ROUGE, "middle", gras=True)
+    t.text(350, 431, "Un danger immédiat (gaz, feu, violence) change tout :", 14, ROUGE, "middle", gras=True)
     t.text(350, 452, "le médecin le sait aujourd’hui, et vous le dites à la personne.", 14, ENCRE, "middle")
     return t.dessin(
         """Trois personnes en triangle : en haut, la personne âgée ; à gauche, vous ; à droite, son proche. Entre elle et vous,
         deux flèches vertes : vous lui parlez d’abord, elle répond, et le résultat est à elle, de vive voix. D’elle vers son
         proche, une flèche bleue : elle décide de ce qu’il saura, et s’il peut vous parler devant elle ou à part. Du proche
         vers vous, une flèche verte : il peut toujours vous parler. De vous vers le proche, une flèche rouge barrée : rien sans
-        l’accord de la personne, ni couloir, ni téléphone. En bas : un danger aujourd’hui change tout ; le médecin le sait
+        l’accord de la personne, ni couloir, ni téléphone. En bas : un danger immédiat change tout ; le médecin le sait
         aujourd’hui, et vous le dites à la personne."""
     )
 

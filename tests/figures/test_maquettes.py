@@ -215,7 +215,7 @@ def test_the_most_urgent_reason_chooses_the_step_whatever_the_scores_say():
         return re.search(r"Niveau (N\d)", dessins.draw("escalier_alerte", {"trouve": trouve, "ajout": ajout}).alt)[1]
 
     assert [marche(trouve) for trouve in ("normal", "positif", "aidee", "tres_positif")] == ["N4", "N3", "N2", "N2"]
-    assert marche("normal", "mourir") == marche("tres_positif", "mourir") == "N1"
+    assert marche("normal", "mourir") == marche("tres_positif", "mourir") == marche("normal", "lundi") == "N1"
     assert marche("normal", "gaz") == "N0"
     assert marche("normal", "route") == "N2"
 

@@ -39,6 +39,7 @@ _AJOUTS: dict[str, tuple[tuple[str, ...], int]] = {
     "rien": ((), 0),
     "route": (("conduite_a_risque",), 0),
     "mourir": (("idees_suicidaires",), 2),
+    "lundi": (("changement_aigu",), 0),
     "gaz": (("danger_immediat",), 0),
 }
 

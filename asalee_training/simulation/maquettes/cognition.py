@@ -102,6 +102,7 @@ MAQUETTES: dict[str, Maquette] = {
                     ("rien", "Rien"),
                     ("route", "Trois accrochages"),
                     ("mourir", "« Je pense à mourir »"),
+                    ("lundi", "Tout a changé lundi"),
                     ("gaz", "Une odeur de gaz"),
                 ),
                 "rien",
