@@ -69,6 +69,14 @@ def grandeurs() -> dict[str, tuple[str, ...]]:
     return {grandeur: tuple(unites) for grandeur, unites in _unites().items()}
 
 
+def nom(grandeur: str) -> str:
+    """French name of a quantity: "LDL-cholestérol".
+
+    Raises ValueError for an unknown one. Source: `references/unites.csv` (2025).
+    """
+    return next(iter(_unites()[inputs.one_of("Grandeur", grandeur, _unites())].values())).nom
+
+
 def _unite(grandeur: str, unite: str) -> Unite:
     unites = _unites()[inputs.one_of("Grandeur", grandeur, _unites())]
     # The two signs µ look alike, and keyboards without either write umol/L, or m2 for m².

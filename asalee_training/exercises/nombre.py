@@ -29,6 +29,8 @@ from asalee_training.exercises.contract import Spec as BaseSpec
 
 READ_ME = "Écrivez un nombre, par exemple 58,9."
 _NUMBER = re.compile(r"[+-]?\d{1,12}(?:[.,]\d{1,12})?")
+#: In a key, in place of a value: the number of one admissible unit, written under another.
+AUTRE_UNITE = "autre_unite"
 # Without a unit on offer, a slip by one of these factors is a lost comma or a wrong unit (g for mg, L for mL).
 _FACTORS = (10, 100, 1000, 0.1, 0.01, 0.001)
 
@@ -40,10 +42,13 @@ class Attendu(BaseAttendu):
 
 
 class Si(Strict):
-    """When a foreseen error applies: a fixed value or a computation."""
+    """When a foreseen error applies: a fixed value, a computation, or the number of another admissible unit."""
 
     calcul: str | None = Field(default=None, description="Le calcul qui donne la valeur fausse attendue.")
     valeur: float | None = Field(default=None, strict=False, description="La valeur fausse attendue.")
+    autre_unite: bool = Field(
+        default=False, description="true : le nombre d’une des unités admises, écrit sous une autre."
+    )
 
 
 class Erreur(Strict):
@@ -60,6 +65,10 @@ class Spec(BaseSpec):
     type: Literal["nombre"] = Field(description="Un nombre, avec son unité.")
     unite: str = Field(description='L’unité de la bonne réponse ; "" si le nombre n’en a pas.')
     unites: tuple[str, ...] = Field(default=(), strict=False, description="Les unités entre lesquelles choisir.")
+    grandeur: str = Field(
+        default="",
+        description="La grandeur mesurée : avec elle, chacune des « unites: » est juste, avec son nombre.",
+    )
     decimales: int = Field(default=1, ge=0, le=3, description="Les décimales montrées dans la correction.")
     attendu: Attendu = Field(description="La bonne réponse.")
     erreurs: tuple[Erreur, ...] = Field(
@@ -72,14 +81,37 @@ def validate(spec: Spec) -> list[str]:
     problems = check_attendu(spec.attendu)
     if spec.unites and (spec.unite not in spec.unites or len(set(spec.unites)) != len(spec.unites)):
         problems.append("« unites: » doit contenir « unite: », et chaque unité une seule fois.")
+    problems += _check_grandeur(spec)
     if spec.attendu.calcul is None and not _is_number(spec.attendu.valeur):
         problems.append("« valeur: » doit être un nombre.")
     if spec.attendu.temoin is not None and not _is_number(spec.attendu.temoin):
         problems.append("« temoin: » doit être un nombre.")
     for erreur in spec.erreurs:
-        if (erreur.si.calcul is None) == (erreur.si.valeur is None):
+        if [erreur.si.calcul is not None, erreur.si.valeur is not None, erreur.si.autre_unite].count(True) != 1:
             problems.append("chaque erreur prévue porte « si: {calcul: …} » ou « si: {valeur: …} ».")
     return problems
+
+
+def _check_grandeur(spec: Spec) -> Iterator[str]:
+    """Several units are right only where the table of units converts them, and where mixing them up is foreseen."""
+    from asalee_training.clinical import unites
+
+    foreseen = any(erreur.si.autre_unite for erreur in spec.erreurs)
+    if not spec.grandeur:
+        if foreseen:
+            yield "« si: {autre_unite: true} » demande « grandeur: » et plusieurs « unites: »."
+        return
+    known = unites.grandeurs()
+    if spec.grandeur not in known:
+        yield f"la grandeur « {spec.grandeur} » n’existe pas. Choisissez : {', '.join(sorted(known))}."
+        return
+    if len(spec.unites) < 2 or not set(spec.unites) <= set(known[spec.grandeur]):
+        yield f"avec « grandeur: {spec.grandeur} », écrivez au moins deux « unites: » parmi : {', '.join(known[spec.grandeur])}."
+    elif not foreseen:
+        yield (
+            "plusieurs unités conviennent : prévoyez « si: {autre_unite: true} » sous « erreurs: », pour qui écrit le nombre de "
+            "l’une sous l’autre."
+        )
 
 
 def _is_number(value: Any) -> bool:
@@ -92,11 +124,38 @@ def public(spec: Spec) -> dict[str, Any]:
 
 
 def expected(spec: Spec, patient: Mapping[str, Any]) -> Key:
-    """Return the number and the values of the foreseen errors, as floats in ``spec.unite``."""
+    """Return the number and the values of the foreseen errors, as floats in ``spec.unite``; or ``AUTRE_UNITE``."""
     attendu = spec.attendu
     value = calculs.compute(attendu.calcul, patient) if attendu.calcul else attendu.valeur
-    erreurs = tuple(float(calculs.compute(e.si.calcul, patient) if e.si.calcul else e.si.valeur) for e in spec.erreurs)
-    return Key(float(value), erreurs)
+
+    def wrong(si: Si) -> float | str:
+        return AUTRE_UNITE if si.autre_unite else float(calculs.compute(si.calcul, patient) if si.calcul else si.valeur)
+
+    return Key(float(value), tuple(wrong(erreur.si) for erreur in spec.erreurs))
+
+
+def grandeurs() -> dict[str, str]:
+    """The quantities that are reported in several units, each with its French name."""
+    from asalee_training.clinical import unites
+
+    return {grandeur: unites.nom(grandeur) for grandeur, known in unites.grandeurs().items() if len(known) > 1}
+
+
+def admises(spec: Spec) -> tuple[str, ...]:
+    """The units in which a right answer may be given."""
+    return spec.unites if spec.grandeur else (spec.unite,)
+
+
+def convertir(spec: Spec, value: float, de: str, vers: str) -> float | None:
+    """A value of ``spec.grandeur`` in another unit; None where nobody has such a value in the first one."""
+    from asalee_training.clinical import unites
+
+    if de == vers:
+        return value
+    try:
+        return unites.convertir(value, spec.grandeur, de, vers)
+    except ValueError:
+        return None
 
 
 def parse(spec: Spec, raw: Any) -> tuple[float, str]:
@@ -123,9 +182,12 @@ def parse(spec: Spec, raw: Any) -> tuple[float, str]:
 
 def grade(spec: Spec, key: Key, answer: tuple[float, str]) -> Mark:
     """Compare within the tolerance; name the error when it is a foreseen one, a unit, or a power of ten."""
-    value, unite = answer
+    written, unite = answer
     close = _close_to(spec.attendu.tolerance)
-    if unite != spec.unite:
+    value: float | None = written
+    if spec.grandeur:
+        value = convertir(spec, written, unite, spec.unite)
+    elif unite != spec.unite:
         same = " Le nombre, lui, convient." if close(value, key.attendu) else ""
         return graded(
             0, spec.points, f"L’unité n’est pas la bonne : il fallait « {spec.unite} ».{same}", spec.explication
@@ -133,18 +195,24 @@ def grade(spec: Spec, key: Key, answer: tuple[float, str]) -> Mark:
     if close(value, key.attendu):
         return graded(spec.points, spec.points, "C’est la bonne valeur.", spec.explication)
     for erreur, wrong in zip(spec.erreurs, key.erreurs, strict=True):
-        if close(value, wrong):
+        if _mixed_up(spec, key, written) if wrong == AUTRE_UNITE else close(value, wrong):
             return graded(0, spec.points, erreur.retour, spec.explication, erreur.gravite)
     for factor in _FACTORS:
-        if close(value / factor, key.attendu) and key.attendu:
+        if value is not None and close(value / factor, key.attendu) and key.attendu:
             retour = "Vous êtes à un facteur dix, cent ou mille de la bonne valeur : vérifiez la virgule et l’unité."
             return graded(0, spec.points, retour, spec.explication)
     return graded(0, spec.points, "Ce n’est pas la valeur attendue.", spec.explication)
 
 
-def _close_to(tolerance: float):
+def _close_to(tolerance: float) -> Callable[[float | None, float], bool]:
     # The tiny term forgives binary rounding (58.9 - 57.9 > 1.0 in floats) and nothing a person could write.
-    return lambda a, b: abs(a - b) <= tolerance + 1e-9
+    return lambda a, b: a is not None and abs(a - b) <= tolerance + 1e-9
+
+
+def _mixed_up(spec: Spec, key: Key, written: float) -> bool:
+    """Would this number be right under another of the admissible units?"""
+    close = _close_to(spec.attendu.tolerance)
+    return any(close(convertir(spec, written, unite, spec.unite), key.attendu) for unite in spec.unites)
 
 
 def words(spec: Any, raw: Any, fill: Callable[[str], str]) -> str | None:
@@ -157,7 +225,7 @@ def words(spec: Any, raw: Any, fill: Callable[[str], str]) -> str | None:
 
 def samples(spec: Spec, key: Key) -> Samples:
     """All ways of writing the right number; off by a little more than the tolerance, foreseen errors, lost comma, units."""
-    return nombre_exemples.samples(spec, key)
+    return nombre_exemples.samples(spec, key, convertir)
 
 
 def confusions(spec: Spec, key: Key, patient: Mapping[str, Any]) -> Iterator[Mutant]:

@@ -11,7 +11,7 @@ from asalee_training.authoring.edition.document import TITRE, Bloc, Document
 from asalee_training.content.models import EnTeteCas
 
 _ORDRE_ENTETE = ("titre", "protocole", "mode", "niveau", "duree_min", "sources", "patient", "patient_temoin")
-_ORDRE = ("type", "test", "acte", "heure", "personne", "portrait", "lieu", "unite", "unites", "decimales", "points", "aide",
+_ORDRE = ("type", "test", "acte", "heure", "personne", "portrait", "lieu", "unite", "unites", "grandeur", "decimales", "points", "aide",
           "attendu", "cible", "explication", "choix", "erreurs")  # fmt: skip
 _PERDU = "Ce morceau du cas a changé entre-temps : rechargez la page, votre travail y est gardé."
 

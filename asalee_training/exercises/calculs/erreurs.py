@@ -35,6 +35,10 @@ def _score2(p: Patient, modele_pris: str = "", **changed: float) -> float:
 
 
 def _score2_hors_age(p: Patient) -> float:
+    from asalee_training.clinical import reference_data
+
+    if p["age"] < reference_data.thresholds("risque_cv")["score2_op_age_min"]:
+        raise ValueError("SCORE2 convient à cet âge : l’employer n’est pas une erreur.")
     return _score2(p, "score2")
 
 
@@ -47,6 +51,8 @@ def _score2_sans_tabac(p: Patient) -> float:
 
 
 def _score2_encore_fumeur(p: Patient) -> float:
+    if p["statut_tabac"] == "fumeur":
+        raise ValueError("cette personne fume : cocher « fumeur » n’est pas une erreur.")
     return _score2(p, tabac=1.0)
 
 

@@ -38,7 +38,7 @@ _SI: dict[str, tuple[str, list[Any]]] = {
 }
 # Rare keys: folded under « Plus de réglages ».
 _RARES = {"specimen", "historique",
-          "version", "tirage", "plafond_gravite", "seuil_validation", "themes", "banque", "unites", "decimales", "option.points",
+          "version", "tirage", "plafond_gravite", "seuil_validation", "themes", "banque", "unites", "grandeur", "decimales", "option.points",
           "groupe_gli_2012", "materiel", "symptomes", "conditions", "ecrire", "vues", "observer", "qui", "mesures", "ordre",
           "erreurs_dessin", "geste", "acte.protocole", "acte.conditions", "mots_conseilles", "replique.confiance"}  # fmt: skip
 _HORS_FORMULAIRE = {"type", "patient", "patient_temoin", "protocole"}

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from asalee_training.content.models import MODULE_DU_PROTOCOLE, PARTIES, PROTOCOLES
-from asalee_training.exercises import scope
+from asalee_training.exercises import nombre, scope
 from asalee_training.exercises.cotation_test import feuilles
 from asalee_training.exercises.dessin_horloge import REGLES
 from asalee_training.exercises.electrodes import mots as mots_ecg
@@ -129,6 +129,7 @@ def _fixed() -> dict[str, Choix]:
         "replique.code": _pairs(codes("infirmiere")),
         "exemple.code": _pairs(codes("infirmiere")),
         "tour.code": _pairs(codes("patient")),
+        "grandeur": _pairs(nombre.grandeurs()),
         "zones": [(zone, libelle(zone)) for zone in ZONES],
     }
 

@@ -112,13 +112,14 @@ function fixe(ctx, sorte, chemin, valeur) {
 function si(champ, ctx, chemin, valeur) {
   const sorte = champ.sorte, cleMode = ident(ctx.bloc, chemin);
   const fixes = sorte === "zones_pied" ? "zones" : "valeur";
-  const ecrit = valeur?.calcul !== undefined ? "calcul" : valeur?.[fixes] !== undefined ? fixes : valeur?.oubli ? "oubli" : null;
+  const ecrit = valeur?.calcul !== undefined ? "calcul" : valeur?.[fixes] !== undefined ? fixes : valeur?.oubli ? "oubli" : valeur?.autre_unite ? "autre_unite" : null;
   const mode = ecrit ?? ctx.modes.get(cleMode) ?? null;
   const options = [["calcul", "Un autre calcul donne cette erreur"], sorte === "zones_pied" ? ["zones", "Ces sites, et eux seuls"] : ["valeur", "Une valeur précise"]];
   if (sorte === "zones_pied") options.push(["oubli", "Il manque au moins un site"]);
+  else if (ctx.racine.grandeur || mode === "autre_unite") options.push(["autre_unite", "Le nombre d’une autre unité"]);
   const changer = (nouveau) => {
     ctx.modes.set(cleMode, nouveau);
-    ctx.faire(nouveau === "oubli" ? [poserOuRetirer(ctx, chemin, { oubli: true })] : valeur !== undefined ? [poserOuRetirer(ctx, chemin)] : [], { redessiner: true });
+    ctx.faire(["oubli", "autre_unite"].includes(nouveau) ? [poserOuRetirer(ctx, chemin, { [nouveau]: true })] : valeur !== undefined ? [poserOuRetirer(ctx, chemin)] : [], { redessiner: true });
   };
   const la = [...chemin, mode];
   const suite = mode === "calcul" ? cadre({ cle: "calcul", libelle: "Quel calcul ?", obligatoire: true }, ctx, la, calculable(ctx, sorte, valeur?.calcul, (nom) => ctx.faire([poserOuRetirer(ctx, chemin, nom ? { calcul: nom } : undefined)], { redessiner: true }), true))
