@@ -61,6 +61,7 @@ def schema() -> dict[str, Any]:
             "module": _of("module", ModuleDeCours),
             "exercice": {"oneOf": [_of(f"exercice-{nom}", exercises.get(nom).Spec) for nom in exercises.TYPES]},
             "bloc_figure": _of("bloc-figure", Figure, _NOT_WRITTEN),
+            "bloc_instrument": {nom: _instrument(nom) for nom in instruments.NAMES},
             "calcul": vocabulaire.named(calculs),
             "acte": vocabulaire.named(scope.actes()),
             "instrument": {"enum": sorted(instruments.NAMES)},
@@ -77,6 +78,16 @@ def _of(ident: str, model: type[BaseModel], without: tuple[str, ...] = ()) -> di
     needed = [nom for nom, info in model.model_fields.items() if contract.obligatoire(info) and nom not in without]
     made["required"] = needed
     return made
+
+
+def _instrument(nom: str) -> dict[str, Any]:
+    """Return the schema of an instrument's block: what is shown, and what may be left out."""
+    option, parties, drapeaux = instruments.options(nom)
+    titres = {m: MAQUETTES[m].titre for m in parties if m in MAQUETTES}
+    montre = {"type": "array", "items": vocabulaire.named({p: titres.get(p, "") for p in parties})}
+    flags = {drapeau: {"type": "boolean"} for drapeau in drapeaux}
+    return {"type": "object", "additionalProperties": False, "properties": {option: montre, **flags},
+            "required": [option] if instruments.a_choisir(nom) else []}  # fmt: skip
 
 
 def schema_text() -> str:

@@ -18,7 +18,7 @@ from asalee_training.exercises.mesure_tension import mots as mots_tension
 from asalee_training.pages.atelier_cas import tables
 from asalee_training.pages.atelier_cas.etiquettes import UN_DE_PLUS, etiquette, raison
 from asalee_training.simulation import instruments
-from asalee_training.simulation.maquettes import MAQUETTES
+from asalee_training.simulation.maquettes import FICHIER, MAQUETTES
 
 _LONGS = {"explication", "retour", "cadre", "a_faire", "dit", "on_voit", "vu", "bilan", "consigne", "pourquoi", "vue.texte",
           "replique.texte"}  # fmt: skip
@@ -60,7 +60,7 @@ def instrument(nom: str) -> list[dict[str, Any]]:
     """
     cle, parties, drapeaux = instruments.options(nom)
     common = {"obligatoire": False, "raison": "", "rare": False, "vide": False, "aide": ""}
-    parts = [[part, MAQUETTES[part].titre if nom == "maquette" else etiquette(nom, part)[0]] for part in parties]
+    parts = [[part, _maquette(part) if nom == "maquette" else etiquette(nom, part)[0]] for part in parties]
     shown = {
         **common,
         "cle": cle,
@@ -76,6 +76,11 @@ def instrument(nom: str) -> list[dict[str, Any]]:
         for flag in drapeaux
     ]
     return [shown, *flags]
+
+
+def _maquette(nom: str) -> str:
+    """The words of one maquette in the list of all: its module first, for there are many."""
+    return f"{tables.MODULES[FICHIER[nom]]} : {MAQUETTES[nom].titre}"
 
 
 def champs(model: type[BaseModel], contexte: str, sans: frozenset[str] = frozenset()) -> list[dict[str, Any]]:

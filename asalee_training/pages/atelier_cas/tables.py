@@ -22,6 +22,14 @@ from asalee_training.simulation import avant_spirometrie, horloges
 from asalee_training.simulation.listes_cinq_mots import LISTES
 
 Choix = list[tuple[Any, str]]
+#: The files of maquettes, in few words.
+MODULES = {
+    "diabete": "Diabète",
+    "rcv": "Cœur et artères",
+    "bpco": "Souffle et tabac",
+    "cognition": "Mémoire",
+    "prevention": "Prévention",
+}
 #: Exercise types as a trainer picks one: name, and what the trainee does.
 TYPES: dict[str, tuple[str, str]] = {
     "choix": ("Une réponse à choisir", "Une seule réponse parmi plusieurs."),

@@ -123,6 +123,7 @@ const property = (nodes, key, root) => nodes.flatMap((node) => alternatives(node
 function rootOf(block, lines, format, kind) {
   if (block.genre === "entete") return format[kind];
   if (block.genre === "figure") return format.bloc_figure;
+  if (block.genre === "instrument") return format.bloc_instrument[(block.argument || "").trim()];
   if (block.genre !== "exercice") return null;
   const types = format.exercice.oneOf;
   const said = lines.slice(block.open + 1, block.end).map((line) => /^type:\s*(\w+)/.exec(line)?.[1]).find(Boolean);
