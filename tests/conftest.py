@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.depot import installation
+
 # A busy machine is no counter-example.
 settings.register_profile("formation", deadline=None)
 settings.load_profile("formation")
@@ -43,6 +45,12 @@ def no_inherited_identity(monkeypatch):
     """No test depends on who runs it."""
     for name in ("ASALEE_APPRENANTE", "ASALEE_RACINE", "ASALEE_CONTENU", "ASALEE_BASE"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def depot(tmp_path_factory):
+    """The repository's content in one installation for the whole run (see ``tests/depot.py``)."""
+    return installation(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

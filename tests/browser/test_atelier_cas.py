@@ -3,7 +3,6 @@
 import re
 import shutil
 import time
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -19,20 +18,16 @@ from tests.browser.conftest import CAPTURES, WAIT_MS
 from tests.browser.panneau import until
 from tests.browser.test_pages import CONTRAST
 from tests.browser.test_parcours import answer, open_case
+from tests.depot import ROOT, copy_content
 
 pytestmark = pytest.mark.browser
-ROOT = Path(__file__).parents[2]
 EXEMPLE = "cases/bpco/mme-lambert.md"
 
 
 @pytest.fixture(scope="module")
 def server(serve, tmp_path_factory):
     folder = tmp_path_factory.mktemp("atelier")
-    for name in ("cases/bpco", "courses", "grading"):
-        (folder / name).mkdir(parents=True)
-    shutil.copy(ROOT / EXEMPLE, folder / EXEMPLE)
-    shutil.copytree(ROOT / "grading/grilles", folder / "grading/grilles")
-    shutil.copy(ROOT / "grading/nbgrader_config.py", folder / "grading")
+    copy_content(folder, EXEMPLE)
     return serve(folder)
 
 

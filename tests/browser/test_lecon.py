@@ -3,11 +3,9 @@
 import json
 import re
 import shutil
-from datetime import datetime, timedelta
 
 import pytest
 
-from asalee_training.answers import FICHIER
 from asalee_training.training.journal import Journal
 from tests.browser import formation
 
@@ -18,8 +16,8 @@ LECON = "diabete-01_monofilament-v1"
 
 
 @pytest.fixture(scope="module")
-def server(serve, tmp_path_factory):
-    ws = formation.make(tmp_path_factory.mktemp("lecons"))
+def server(serve, tmp_path_factory, depot):
+    ws = formation.copy(depot, tmp_path_factory.mktemp("lecons") / "formation")
     return serve(ws.root)
 
 
@@ -54,17 +52,6 @@ def test_every_summary_of_the_repository_fits_one_printed_page(page, server):
         assert pages_of(page.pdf(**PAPER)) == 1, assignment
 
 
-def a_week_passes(folder):
-    """Seven days pass: every answer of her folder was given a week earlier."""
-    for path in folder.rglob(FICHIER):
-        text = path.read_text(encoding="utf-8")
-        path.write_text(re.sub(r"20\d\d-\d\d-\d\dT[\d:.]+\+\d\d:\d\d", earlier, text), encoding="utf-8")
-
-
-def earlier(match):
-    return (datetime.fromisoformat(match[0]) - timedelta(days=7)).isoformat(timespec="milliseconds")
-
-
 def answer(page, question, texte):
     box = page.locator(f'.asalee-exercice[data-nom="{question}"]')
     box.scroll_into_view_if_needed()
@@ -72,8 +59,8 @@ def answer(page, question, texte):
     box.get_by_text(re.compile("nregistrée à")).first.wait_for()
 
 
-def test_a_week_later_on_another_machine_the_review_is_due_and_done(page, serve, tmp_path, capture):
-    ws = formation.make(tmp_path / "machine")
+def test_a_week_later_on_another_machine_the_review_is_due_and_done(page, serve, tmp_path, depot, capture):
+    ws = formation.copy(depot, tmp_path / "machine")
     first = serve(ws.root)
     page.goto(first.url(f"asalee/apprenante/ouvrir/{LECON}"))
     page.locator(".asalee-voile").wait_for(state="hidden")
@@ -83,10 +70,10 @@ def test_a_week_later_on_another_machine_the_review_is_due_and_done(page, serve,
     genres = [e.genre for e in Journal(ws.apprenante).read()]
     assert genres == ["ouverture", "reponse", "reponse"]
 
-    other = formation.make(tmp_path / "autre")
+    other = formation.make(tmp_path / "autre", "courses/diabete")
     shutil.copytree(ws.apprenante, other.apprenante)
     shutil.copy(ws.donnees / "profil.json", other.donnees)
-    a_week_passes(other.apprenante)
+    formation.days_pass(other.apprenante, 7)
     second = serve(other.root)
     page.goto(second.url("asalee/apprenante"))
     page.get_by_text("2 questions à revoir aujourd’hui.").wait_for()

@@ -27,8 +27,8 @@ COMMENTAIRE = "Transmission claire : la situation, puis la demande. Ajoutez le d
 
 
 @pytest.fixture(scope="module")
-def ws(tmp_path_factory):
-    return formation.make(tmp_path_factory.mktemp("parcours") / "formation")
+def ws(tmp_path_factory, depot):
+    return formation.copy(depot, tmp_path_factory.mktemp("parcours") / "formation")
 
 
 @pytest.fixture(scope="module")
@@ -272,14 +272,13 @@ def test_two_tabs_on_the_same_case_lose_nothing(page, context, server, ws, captu
     assert "autre" not in entry
 
 
-def test_a_copy_comes_back_as_a_file(server, ws, tmp_path):
+def test_a_copy_comes_back_as_a_file(server, ws, tmp_path, depot):
     with urllib.request.urlopen(server.url("api")) as answered:
         assert answered.status == 200
     archive = ws.donnees / "copie.zip"
     if not archive.exists():
         pytest.fail("the first test of this file makes copie.zip")
-    elsewhere = formation.make(tmp_path / "ailleurs")
-    (elsewhere.donnees / "secret").write_bytes(ws.secret)
+    elsewhere = formation.copy(depot, tmp_path / "ailleurs")
     said = formation.asalee(elsewhere.root, "recevoir", str(archive))
     assert ws.ident in said or "reçue" in said
     assert (elsewhere.grading / "submitted" / ws.ident / PIED / ".reponses.json").is_file()

@@ -20,6 +20,7 @@ from asalee_training.gradebook.config import database_url
 from asalee_training.workspace import Workspace
 from tests.browser import formation
 from tests.browser.test_parcours import no_code_no_english, question, retrieved, saved, spoken
+from tests.depot import ROOT
 from tests.pages.espace_exemple import GRILLE
 
 CLAIRE, NADIA = "Claire Martin", "Nadia Benali"
@@ -118,7 +119,7 @@ def ws(tmp_path_factory):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
     (root / "courses").mkdir()
-    shutil.copy(formation.ROOT / "grading" / "nbgrader_config.py", root / "grading")
+    shutil.copy(ROOT / "grading" / "nbgrader_config.py", root / "grading")
     ws, path = Workspace(root), root / FICHIER
     publication.proposer(ws, path, CLAIRE)
     sheet = answers.Sheet(essai.play(ws, path, NADIA).parent)
@@ -142,7 +143,7 @@ def people(ws, serve, chromium, tmp_path_factory):
             root = tmp_path_factory.mktemp(ident)
             for folder in ("cases", "courses", "grading", "donnees"):
                 (root / folder).mkdir()
-            shutil.copy(formation.ROOT / "grading" / "nbgrader_config.py", root / "grading")
+            shutil.copy(ROOT / "grading" / "nbgrader_config.py", root / "grading")
             (root / "donnees" / "echange").symlink_to(ws.echange, target_is_directory=True)
         environ = {"ASALEE_ROLES": role, "ASALEE_RACINE": str(root)} | ({"ASALEE_APPRENANTE": ident} if ident else {})
         os.environ.update(environ)

@@ -5,19 +5,18 @@ from pathlib import Path
 import pytest
 
 from asalee_training.authoring import check
-from asalee_training.authoring.preuve import prouver_cas
-from asalee_training.content.source import Source
+from asalee_training.authoring.preuve import prouver
+from asalee_training.authoring.preuve.memoire import Preuves
 from asalee_training.workspace import Workspace
-from tests.preuve.cas import SECRET
 
 WS = Workspace(Path(__file__).parents[2])
 SOURCES = check.sources(WS)
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=[p.relative_to(WS.contenu).as_posix() for p in SOURCES])
-def test_the_grader_of_a_text_is_proved(path):
-    case = check.read(WS, path)
-    found = prouver_cas(case, SECRET, Source.open(path, WS.contenu))
+def test_the_grader_of_a_text_is_proved(path, depot):
+    path = depot.root / path.relative_to(WS.contenu)
+    found = prouver(depot, path, Preuves(depot), check.read(depot, path))
     assert not found.bloquants, "\n".join(f"{path.name}:{c.ligne} {c.message}" for c in found.bloquants)
     judged = [e for e in found.epreuves.values() if e.type != "texte"]
     assert judged, "something is proved"
