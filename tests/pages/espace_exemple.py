@@ -61,6 +61,10 @@ MODULE = """---
 titre: BPCO et patient tabagique
 heures: 7.5
 objectifs: [Mesurer, transmettre]
+prerequis: [Savoir compter jusqu’à quatre]
+hors_champ: [Le diagnostic]
+sources: ["Convention pédagogique des tests"]
+a_jour: 2026-11-28
 lecons: [02_le_souffle, 01_les_bronches]
 cas: [bpco/toux-du-matin]
 ---
