@@ -15,7 +15,7 @@ from asalee_training.content.errors import ContentError, Problem
 from asalee_training.content.models import MODULE_DU_PROTOCOLE, MODULES
 from asalee_training.content.source import Source
 from asalee_training.gradebook import release
-from asalee_training.pages import parutions, signatures
+from asalee_training.pages import parutions, plis, signatures
 from asalee_training.pages.mes_modules import TITRES
 from asalee_training.pages.travaux import Outcome
 from asalee_training.pages.typographie import pluriel
@@ -53,6 +53,16 @@ class Groupe:
     ident: str
     titre: str
     textes: tuple[Texte, ...]
+
+    @property
+    def a_corriger(self) -> int:
+        return sum(texte.etat == "a_corriger" for texte in self.textes)
+
+    @property
+    def compte(self) -> str:
+        """What its folded line says: « 24 textes · 2 à corriger »."""
+        proposes = sum(texte.publication.startswith(signatures.MOTS["propose"]) for texte in self.textes)
+        return plis.compte(pluriel(len(self.textes), "texte"), {"à corriger": self.a_corriger, "à approuver": proposes})
 
 
 @dataclass
@@ -110,6 +120,12 @@ def groupes(ws: Workspace, verifications: Verifications) -> list[Groupe]:
     for textes in found.values():
         textes.sort(key=lambda t: (t.a_un_apercu, t.chemin.is_relative_to(ws.cases), t.fichier))
     return [Groupe(nom, TITRES.get(nom, nom), tuple(textes)) for nom, textes in found.items() if textes]
+
+
+def deplies(groupes: Iterable[Groupe]) -> frozenset[str]:
+    """Return the groups whose texts show at first: those to be corrected, or all where they are few."""
+    groupes = list(groupes)
+    return plis.deplies({g.ident: len(g.textes) for g in groupes}, [g.ident for g in groupes if g.a_corriger])
 
 
 def find(ws: Workspace, ident: str) -> Path | None:

@@ -64,8 +64,14 @@ class MesModules(Page):
     async def get(self) -> None:
         bilans = await self.work.read(parcours.bilans, self.ws, horloge.aujourd_hui())
         modules = [bilan.module for bilan in bilans]
-        dues = sum(bilan.dues for bilan in bilans)
-        self.show("apprenante.html", modules=modules, reprise=mes_modules.resume(modules), dues=dues)
+        self.show(
+            "apprenante.html",
+            bilans=bilans,
+            reprise=mes_modules.resume(modules),
+            suivante=mes_modules.suivante(modules),
+            deplies=mes_modules.deplies(modules),
+            dues=sum(bilan.dues for bilan in bilans),
+        )
 
 
 class PageDuModule(Page):

@@ -55,6 +55,7 @@ class Atelier(OfAtelier):
         self.show(
             "formatrice.html",
             groupes=groupes,
+            deplies=atelier.deplies(groupes),
             protocoles=protocoles,
             modifiable=modifiable,
             guide=(self.ws.cases / GUIDE).is_file(),

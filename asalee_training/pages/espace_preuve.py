@@ -25,6 +25,8 @@ class Liste(OfAtelier):
             "preuves.html",
             fil=(("Formatrice", self.url(PAGE)),),
             groupes=groupes,
+            deplies=preuves.deplies(groupes),
+            compte=preuves.compte,
             total=preuves.totaux(groupes),
             rapport=rapport,
             **travail,

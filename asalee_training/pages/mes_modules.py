@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from asalee_training.answers import origine
@@ -10,7 +10,7 @@ from asalee_training.content.errors import ContentError
 from asalee_training.content.models import MODULE_DU_PROTOCOLE, MODULES, PARTIES, ModuleDeCours
 from asalee_training.content.reader import load_module
 from asalee_training.gradebook.submit import last_receipt
-from asalee_training.pages import nouvelle_version, suivi
+from asalee_training.pages import nouvelle_version, plis, suivi
 from asalee_training.pages.parutions import Parution, all_released
 from asalee_training.pages.reponses import damage, reading
 from asalee_training.pages.typographie import moment, pluriel
@@ -68,8 +68,23 @@ class Module:
         return [(titre, lignes) for titre, lignes in (*known, ("Leçons", other), ("Cas", self.cas)) if lignes]
 
     @property
+    def lignes(self) -> list[Ligne]:
+        return self.lecons + self.cas
+
+    @property
     def faits(self) -> int:
-        return sum(ligne.etat in ("termine", "remise", "corrigee") for ligne in self.lecons + self.cas)
+        return sum(ligne.etat in ("termine", "remise", "corrigee") for ligne in self.lignes)
+
+    @property
+    def compte(self) -> str:
+        """What its folded line says: « 4 terminés sur 24 · 1 en cours »."""
+        etats = [ligne.etat for ligne in self.lignes]
+        corrigees, parues = etats.count("corrigee"), sum(bool(ligne.nouvelle) for ligne in self.lignes)
+        return plis.compte(f"{pluriel(self.faits, 'terminé')} sur {len(etats)}", {
+            "en cours": etats.count("en_cours"),
+            "corrigée" if corrigees < 2 else "corrigées": corrigees,
+            "nouvelle version" if parues < 2 else "nouvelles versions": parues,
+        })  # fmt: skip
 
 
 def modules(ws: Workspace) -> list[Module]:
@@ -89,8 +104,20 @@ def modules(ws: Workspace) -> list[Module]:
 
 def resume(modules: Iterable[Module]) -> Ligne | None:
     """Return what she answered last and has not finished."""
-    begun = [x for m in modules for x in m.lecons + m.cas if x.etat == "en_cours" and x.derniere]
+    begun = [x for m in modules for x in m.lignes if x.etat == "en_cours" and x.derniere]
     return max(begun, key=lambda x: x.derniere, default=None)
+
+
+def suivante(modules: Sequence[Module]) -> Ligne | None:
+    """Return what comes next: what she has not finished, else the first lesson to begin, else the first case."""
+    lignes = [x for m in modules for x in m.lecons] + [x for m in modules for x in m.cas]
+    return resume(modules) or next((x for x in lignes if x.etat == "a_commencer"), None)
+
+
+def deplies(modules: Sequence[Module]) -> frozenset[str]:
+    """Return the modules whose lines show at first: the one where she goes on, or all where they are few."""
+    suite = suivante(modules)
+    return plis.deplies({m.nom: len(m.lignes) for m in modules}, [m.nom for m in modules if suite in m.lignes])
 
 
 def _module(ws: Workspace, nom: str) -> Module:

@@ -12,7 +12,7 @@ from asalee_training.authoring.preuve.memoire import Preuves
 from asalee_training.authoring.preuve.modele import Epreuve, Essai, Preuve
 from asalee_training.content.errors import ContentError
 from asalee_training.exercises.contract import PLUS_LONG
-from asalee_training.pages import atelier
+from asalee_training.pages import atelier, plis
 from asalee_training.pages.travaux import Outcome
 from asalee_training.pages.typographie import pluriel
 from asalee_training.workspace import Workspace
@@ -53,6 +53,21 @@ def lignes(ws: Workspace, verifications: atelier.Verifications) -> list[tuple[at
         if texts:
             found.append((groupe, texts))
     return found
+
+
+def compte(textes: Iterable[Ligne]) -> str:
+    """What the folded line of a module says: « 24 textes · 2 à corriger »."""
+    etats = [ligne.etat for ligne in textes]
+    return plis.compte(
+        pluriel(len(etats), "texte"), {"à corriger": etats.count("a_corriger"), "à prouver": etats.count("")}
+    )
+
+
+def deplies(groupes: Iterable[tuple[atelier.Groupe, list[Ligne]]]) -> frozenset[str]:
+    """Return the groups whose texts show at first: those to be corrected, or all where they are few."""
+    known = {groupe.ident: textes for groupe, textes in groupes}
+    wrong = [ident for ident, textes in known.items() if any(x.etat == "a_corriger" for x in textes)]
+    return plis.deplies({ident: len(textes) for ident, textes in known.items()}, wrong)
 
 
 def une(ws: Workspace, verifications: atelier.Verifications, path: Path) -> Ligne:

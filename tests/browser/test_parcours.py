@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import formation
+from tests.browser.plis import unfold
 from tests.browser.test_lab import ENGLISH
 
 PIED = "diabete-mme-garnier-v1"
@@ -89,7 +90,7 @@ def answer(page, exercise, attendu):
 
 def open_case(page, server, assignment):
     page.goto(server.url("asalee/apprenante"))
-    page.locator(f"#{assignment} a.bouton").click()
+    unfold(page, assignment).locator("a.bouton").click()
     page.wait_for_url(re.compile(r"/copie/|/doc/tree/"))
     if "/copie/" in page.url:  # all is answered: the button leads to the page where she reads her answers again
         page.get_by_role("link", name="Continuer à répondre").click()
@@ -215,7 +216,7 @@ def test_the_foot_case_from_the_start_page_to_the_feedback(page, context, server
 
     # The trainee reads her marks, the reasons, the referent's points and comment.
     page.goto(server.url("asalee/apprenante"))
-    row = page.locator(f"#{PIED}")
+    row = unfold(page, PIED)
     expect(row).to_contain_text("Corrigée")
     row.get_by_role("link", name=re.compile("Voir mon retour")).click()
     page.wait_for_url("**/retour/**")  # and its frames: until all is loaded

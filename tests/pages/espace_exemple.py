@@ -63,7 +63,7 @@ heures: 7.5
 objectifs: [Mesurer, transmettre]
 prerequis: [Savoir compter jusqu’à quatre]
 hors_champ: [Le diagnostic]
-sources: ["Convention pédagogique des tests"]
+sources: ["Texte A, 2019", "Texte B, 2021"]
 a_jour: 2026-11-28
 lecons: [02_le_souffle, 01_les_bronches]
 cas: [bpco/toux-du-matin]

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 import zipfile
 from io import BytesIO
 
@@ -10,7 +11,7 @@ import pytest
 from asalee_training.answers import FICHIER, Sheet
 from asalee_training.exercises.contract import option_id
 from asalee_training.gradebook import submit
-from asalee_training.pages import parutions
+from asalee_training.pages import parutions, plis
 from asalee_training.pages.parutions import outbound
 from asalee_training.training.journal import Journal
 
@@ -46,16 +47,43 @@ def test_lessons_come_in_the_order_of_the_course_then_the_cases(site):
     assert "Mme Faure" not in words, "a case that cannot be built was published"
 
 
-@pytest.mark.parametrize("page", ["apprenante", "formatrice"])
-def test_each_module_of_a_long_page_is_one_click_from_its_top(site, page):
-    html = site.get(f"asalee/{page}").html
-    parts = re.search(r'<nav class="parties".*?</nav>', html, re.S)[0]
-    anchors = re.findall(r'href="#([^"]+)"', parts)
-    assert len(anchors) > 1
-    assert anchors == re.findall(r'<section class="module" aria-labelledby="([^"]+)">', html)
-    assert all(f'id="{anchor}"' in html for anchor in anchors)
-    if page == "apprenante":
-        assert "0 sur 4" in re.sub(r"<[^>]+>", " ", parts)
+def parts(site, page):
+    """The parts of a long page: {title: (open, what its line says)}."""
+    found = {}
+    for tag, inside in re.findall(
+        r"(<details class=\"module\"[^>]*>)\s*<summary>(.*?)</summary>", site.get(page).html, re.S
+    ):
+        titre, compte = (
+            re.sub(r"\s+", " ", words) for words in re.findall(r"<(?:h2|span)[^>]*>(.*?)</(?:h2|span)>", inside)
+        )
+        found[titre] = (" open>" in tag, compte)
+    return found
+
+
+def test_a_short_page_shows_all_and_a_long_one_the_module_where_she_goes_on(site, monkeypatch):
+    assert {shown for shown, _ in parts(site, "asalee/apprenante").values()} == {True}
+    monkeypatch.setattr(plis, "COURTE", 0)
+    found = parts(site, "asalee/apprenante")
+    assert found["BPCO et patient tabagique"] == (True, "0 terminé sur 4"), "the first lesson to begin is there"
+    assert found["Diabète de type 2"] == (False, "0 terminé sur 1")
+    answer(opened(site, PIED), "somme", {"texte": "4", "unite": "L"})
+    found = parts(site, "asalee/apprenante")
+    assert found["Diabète de type 2"] == (True, "0 terminé sur 1 · 1 en cours")
+    assert found["BPCO et patient tabagique"][0] is False
+
+
+def test_a_long_list_of_texts_shows_those_to_be_corrected(site, monkeypatch):
+    monkeypatch.setattr(plis, "COURTE", 0)
+    assert {shown for shown, _ in parts(site, "asalee/formatrice").values()} == {False}
+    assert parts(site, "asalee/formatrice/preuve")["Troubles cognitifs"] == (False, "1 texte · 1 à prouver")
+    site.post("asalee/formatrice/verifier", follow=True)
+    for _ in range(600):
+        if "Vérification terminée" in site.get("asalee/formatrice").words:
+            break
+        time.sleep(0.1)
+    found = parts(site, "asalee/formatrice")
+    assert found["Troubles cognitifs"] == (True, "1 texte · 1 à corriger")
+    assert found["Diabète de type 2"] == (False, "1 texte")
 
 
 def test_a_case_goes_from_to_begin_to_handed_in(site):

@@ -1,4 +1,4 @@
-// Everything works without this script; it only spares a second click and names the chosen files.
+// Everything works without this script; it spares a second click, names the chosen files, and remembers what is folded.
 document.addEventListener("submit", (event) => {
   const button = event.submitter;
   if (!button || button.disabled || !event.target.hasAttribute("data-attente")) return;
@@ -32,3 +32,25 @@ document.querySelectorAll("label.depot").forEach((zone) => {
   input.addEventListener("change", tell);
   tell();
 });
+
+// The parts of a long page: what she opened or closed stays so when she returns; a link to a line opens its part.
+const parts = [...document.querySelectorAll("details[data-pli]")];
+const kept = `asalee-plis:${location.pathname}`;
+const recall = () => { try { return JSON.parse(localStorage.getItem(kept)) || {}; } catch { return {}; } };
+for (const part of parts) {
+  const known = recall()[part.id];
+  if (typeof known === "boolean") part.open = known;
+  part.querySelector("summary").addEventListener("click", () => {
+    // Before the browser acts: what is open now is about to close.
+    try { localStorage.setItem(kept, JSON.stringify({ ...recall(), [part.id]: !part.open })); } catch { /* it opens all the same */ }
+  });
+}
+const reveal = () => {
+  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const part = target && target.closest("details[data-pli]");
+  if (!part || part.open) return;
+  part.open = true;
+  target.scrollIntoView();
+};
+addEventListener("hashchange", reveal);
+reveal();
