@@ -52,7 +52,7 @@ def install(app: Any, roles: Iterable[str]) -> None:
         "roles": roles, "templates": environment(), "work": Work(), "verifications": Verifications(),
     }  # fmt: skip
     handlers: list[tuple[Any, ...]] = [(prefix, SansBarre), (f"{prefix}/", Accueil)]
-    handlers.append((f"{prefix}/static/([a-z]+\\.(?:css|js|svg))", Fichier, {"path": str(STATIC)}))
+    handlers.append((f"{prefix}/static/([a-z_]+\\.(?:css|js|svg))", Fichier, {"path": str(STATIC)}))
     for role in roles:
         handlers += [(f"{prefix}/{role}{path}", handler) for path, handler in ESPACES[role]]
     handlers.append((f"{prefix}/(.*)", Absente))

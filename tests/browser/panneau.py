@@ -9,15 +9,15 @@ from tests.browser.conftest import WAIT_MS
 ADRESSE = "asalee/formatrice/panneau-des-essais"
 PAGE = """<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Panneau</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="/asalee/static/style.css"><link rel="stylesheet" href="/asalee/static/patients.css">
-<script src="/asalee/static/patients.js"></script></head>
+<link rel="stylesheet" href="/asalee/static/style.css"><link rel="stylesheet" href="/asalee/static/patients.css"></head>
 <body><main id="contenu">
 <h1 class="invisible">Panneau</h1><h2 class="invisible">Patient</h2><div id="patient"></div>
 </main></body></html>"""
-MONTER = """({protocole, lois, xsrf}) => {
+MONTER = """async ({protocole, lois, xsrf}) => {
+  const { monter } = await import("/asalee/static/patients.js");
   window.dits = [];
   window.lois = structuredClone(lois);
-  window.panneau = AsaleePatients.monter(document.querySelector("#patient"), {
+  window.panneau = monter(document.querySelector("#patient"), {
     protocole, lois, xsrf, urls: {patients: "/asalee/formatrice/patients", champs: "/asalee/formatrice/patients/champs"},
     onchange: (path, value) => {
       window.dits.push([path, structuredClone(value)]);

@@ -29,8 +29,7 @@ export function patient(ctx) {
   if (!bloc?.valeurs) return [tete, bloc ? illisible(bloc, ctx) : null];
   const lois = bloc.valeurs.patient || {};
   const place = h("div", { id: "at-patients", "data-champ": ident(ctx.entete, ["patient"]), tabindex: "-1" });
-  if (window.AsaleePatients) ctx.monterPatients(place, lois);
-  else place.append(h("p", { class: "aide", text: "Les contraintes se changent dans « Voir le texte »." }), h("table", { class: "at-mots" }, h("tbody", {}, Object.entries(lois).map(([nom, loi]) => h("tr", {}, h("th", { scope: "row" }, nom.replace(/_/g, " ")), h("td", {}, JSON.stringify(loi)))))));
+  ctx.monterPatients(place, lois);
   return [tete, place];
 }
 
