@@ -72,6 +72,9 @@ BLANK = (
     f"<!doctype html><html lang='fr'><title>Cas</title><style>{JUPYTER}</style>"
     "<body class='jp-ThemedContainer' style='margin:16px'><script>window.sent=[];window.later=setTimeout.bind(window)</script></body>"
 )
+# What the status line says of a stored answer.
+SAVED = r"✔ Réponse enregistrée à\s\d\d:\d\d"
+FOUND = r"✔ Réponse retrouvée \(enregistrée à\s\d\d:\d\d\)"
 # Answers on their way: given, not yet acknowledged.
 PENDING = "document.querySelectorAll('.asalee-etat[data-etat=attente]').length"
 OPTIONS = [

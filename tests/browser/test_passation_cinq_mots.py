@@ -6,22 +6,13 @@ from playwright.sync_api import expect
 from asalee_training.exercises import passation_cinq_mots as passation
 from asalee_training.exercises.passation_cinq_mots import exemples, mots
 from asalee_training.simulation import patient
+from tests.browser.clavier import near
 
 pytestmark = pytest.mark.browser
 
 KIND = "passation_cinq_mots"
 LISTES = ("verger", "ruisseau")
 TEMPS = ("accueillir", "presenter", "immediat", "intercaler", "differe", "conclure")
-# How many stops of the Tab key lie between the focus and a node; a group of radio buttons is one stop.
-STOPS = """(node) => {
-  const stops = [...document.querySelectorAll("button, input, select, summary, [tabindex]")].filter((stop) => {
-    if (stop.tabIndex < 0 || stop.disabled || !stop.getClientRects().length) return false;
-    if (stop.type !== "radio" || stop.checked || stop === document.activeElement || stop === node) return true;
-    const group = [...document.getElementsByName(stop.name)];
-    return !group.some((radio) => radio.checked || radio === document.activeElement || radio === node) && group[0] === stop;
-  });
-  return stops.indexOf(node) - stops.indexOf(document.activeElement);
-}"""
 
 
 def person(profil="stockage", passation="appareils_oublies", counts=None, seed=b"b", sexe="femme", age=82):
@@ -101,10 +92,7 @@ class Keyboard(Mouse):
     """Tab, arrows, Space and Enter; no pointer and no focus given from outside."""
 
     def near(self, target):
-        steps = target.evaluate(STOPS)
-        for _ in range(abs(steps)):
-            self.bench.page.keyboard.press("Tab" if steps > 0 else "Shift+Tab")
-        expect(target, f"{target} is not {steps} stops away").to_be_focused()
+        near(self.bench.page, target)
 
     def press(self, node):
         self.near(node)
