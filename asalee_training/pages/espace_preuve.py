@@ -8,6 +8,7 @@ from tornado import web
 
 from asalee_training.authoring import check
 from asalee_training.authoring.preuve import rapport
+from asalee_training.authoring.preuve.tableau import COLONNES
 from asalee_training.pages import preuves
 from asalee_training.pages.base import Refus
 from asalee_training.pages.espace_formatrice import PAGE, OfAtelier
@@ -28,6 +29,8 @@ class Liste(OfAtelier):
             deplies=preuves.deplies(groupes),
             compte=preuves.compte,
             total=preuves.totaux(groupes),
+            tableau=preuves.tableau(groupes),
+            colonnes=COLONNES,
             rapport=rapport,
             **travail,
         )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from asalee_training.authoring import check, preuve
 from asalee_training.authoring.preuve import rapport
+from asalee_training.authoring.preuve import tableau as scores
 from asalee_training.authoring.preuve.memoire import Preuves
 from asalee_training.authoring.preuve.modele import Epreuve, Essai, Preuve
 from asalee_training.content.errors import ContentError
@@ -111,6 +112,13 @@ def chances(found: Preuve) -> list[tuple[str, float, str]]:
         (nom, part, "" if plafond is None or part <= plafond else "a_relire" if nom == PLUS_LONG else "trop")
         for nom, part in sorted(found.hasard.items(), key=lambda pair: -pair[1])
     ]
+
+
+def tableau(groupes: Iterable[tuple[atelier.Groupe, list[Ligne]]]) -> list[tuple[str, scores.Rang]]:
+    """The scores, a text a line, each with the address of its report."""
+    idents = {ligne.preuve.fichier: ligne.texte.ident for _, texts in groupes for ligne in texts if ligne.preuve}
+    known = [ligne.preuve for _, texts in groupes for ligne in texts if ligne.preuve]
+    return [(idents[rang.preuve.fichier], rang) for rang in scores.rangs(known)]
 
 
 def totaux(groupes: Iterable[tuple[atelier.Groupe, list[Ligne]]]) -> str:

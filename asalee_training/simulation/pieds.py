@@ -9,6 +9,8 @@ from asalee_training.simulation import tirage
 #: Ankle-brachial indices that the French and ESC conventions read differently, or nearly: never drawn.
 IPS_NORMAL = (1.02, 1.24)
 IPS_AOMI = (0.50, 0.84)
+#: The two legs never have the same index: who takes one for the other is wrong, whoever the person is.
+ECART_IPS = 0.04
 DEFORMATIONS = (
     "hallux valgus",
     "orteils en griffe",
@@ -103,9 +105,14 @@ def _arteries(seed: bytes, aomi: bool) -> dict:
         malades = tirage.choice(seed, "pieds.aomi", (("droit",), ("gauche",), ("droit", "gauche")))
     bras = tirage.step(seed, "pieds.bras", 112, 158, 2)
     fields = {"aomi": aomi, "pression_bras_mmhg": bras}
+    voisin = 0.0
     for cote in pied.PIEDS:
         malade = cote in malades
-        cible = tirage.between(seed, f"pieds.ips.{cote}", *(IPS_AOMI if malade else IPS_NORMAL))
+        bornes = IPS_AOMI if malade else IPS_NORMAL
+        cible = tirage.between(seed, f"pieds.ips.{cote}", *bornes)
+        if abs(cible - voisin) < ECART_IPS:
+            cible = voisin + (ECART_IPS if voisin + ECART_IPS < bornes[1] else -ECART_IPS)
+        voisin = cible
         cheville = round(bras * cible)
         fields[f"pression_cheville_{FEMININ[cote]}_mmhg"] = cheville
         fields[f"ips_{cote}"] = round(pied.ips(cheville, bras), 2)

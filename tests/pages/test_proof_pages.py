@@ -3,6 +3,7 @@
 import pytest
 
 from asalee_training.authoring import build, preuve
+from asalee_training.authoring.preuve import tableau
 from asalee_training.pages.atelier import Texte
 from tests.pages.test_access import is_french_page
 
@@ -93,3 +94,16 @@ def test_a_proof_that_breaks_is_told_in_french(site, monkeypatch):
     path.write_text(path.read_text(encoding="utf-8") + "\nUn mot de plus.\n", encoding="utf-8")
     page = site.post(f"asalee/formatrice/preuve/{ident(TOUX)}", follow=True)
     assert "« Prouver » n'a pas abouti" in page.words
+
+
+def test_the_scores_stand_in_one_table_once_something_is_proved(site):
+    site.post(f"asalee/formatrice/preuve/{ident(TOUX)}", follow=True)
+    page = site.get("asalee/formatrice/preuve")
+    assert is_french_page(page)
+    table = page.html[page.html.index("Tous les scores") :]
+    row = next(row for row in table[: table.index("</table>")].split("<tr>") if TOUX in row)
+    (rang,) = tableau.rangs([preuve.prouver(site.ws, site.ws.root / TOUX)])
+    assert rang.preuve.score
+    for words in (ident(TOUX), *rang.cellules):
+        assert " ".join(words.split()) in " ".join(row.split()), words
+    assert all(f'<th scope="col">{colonne}</th>' in table for colonne in tableau.COLONNES)

@@ -107,6 +107,7 @@ def test_pulses_pressures_and_index_agree_with_the_artery_disease_and_with_both_
             low.append(pied.lecture_ips(index) == "aomi")
             assert found[f"pouls_pedieux_{cote}"] == found[f"pouls_tibial_{cote}"] == (not low[-1])
         assert any(low) == found["aomi"]
+        assert abs(found["ips_droit"] - found["ips_gauche"]) > 0.02, "the other leg's index would be accepted as right"
 
 
 @pytest.mark.parametrize("profil", COGNITION)

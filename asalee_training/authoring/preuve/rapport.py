@@ -35,13 +35,9 @@ def phrases(preuve: Preuve) -> list[str]:
             else ""
         ),
     ]
-    if preuve.hasard:
-        blind = {nom: part for nom, part in preuve.hasard.items() if nom != PLUS_LONG} or preuve.hasard
-        best = max(blind, key=blind.__getitem__)
+    if blind := sans_lire(preuve):
         ceiling = f", pour un plafond de {pct(preuve.plafond)}" if preuve.plafond is not None else ""
-        said.append(
-            f"Répondre sans lire rapporte au mieux {pct(preuve.hasard[best])} des points ({bas(best)}){ceiling}."
-        )
+        said.append(f"Répondre sans lire rapporte au mieux {pct(blind[1])} des points ({bas(blind[0])}){ceiling}.")
     if preuve.mode == "evaluation":
         leaks = any("le fichier remis" in constat.message for constat in preuve.constats)
         said.append(
@@ -50,6 +46,12 @@ def phrases(preuve: Preuve) -> list[str]:
             else "Ce qui est remis aux apprenantes ne contient ni réponse, ni explication, ni graine."
         )
     return said
+
+
+def sans_lire(preuve: Preuve) -> tuple[str, float] | None:
+    """What pays best of the ways of answering without reading, and its share of the points; None when none was tried."""
+    blind = {nom: part for nom, part in preuve.hasard.items() if nom != PLUS_LONG} or preuve.hasard
+    return max(blind.items(), key=lambda pair: pair[1]) if blind else None
 
 
 def problemes(preuve: Preuve) -> list[Problem]:
