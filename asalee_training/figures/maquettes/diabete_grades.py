@@ -64,9 +64,8 @@ def deux_classements(sites: int, pied_vu: str, histoire: str) -> Dessin:
     _carte(t, 486, "Catégorie IWGDF", vu.categorie, f"revoir {delai}", "elle dit le danger", BLEU, BLEU_CLAIR)
     t.text(445, 130, "≠" if vu.alerte else "=", 34, ROUGE if vu.alerte else VERT, "middle", gras=True)
     tot, tard = pied.intervalle_mois(vu.niveau_suivi)
-    suivi = f"On suit le plus élevé, {vu.niveau_suivi} : " + (
-        f"{tot} à {tard} mois." if tot < tard else f"{tard} mois."
-    )
+    delai = f"{tot} à {tard} mois." if tot < tard else f"{tard} mois."
+    suivi = f"On suit le plus élevé, {vu.niveau_suivi} : {delai}" if vu.alerte else f"Revoir les pieds : {delai}"
     lignes = [_RAISONS[raison] for raison in vu.raisons] or ["Les deux disent la même chose."]
     lignes += ["On écrit les deux, on prévient le médecin ces jours-ci."] if vu.alerte or pied_vu == "aomi" else []
     t.rect(204, 228, 482, 118, PAPIER, ROUGE if vu.alerte else VERT, 1.8, rx=12)

@@ -101,7 +101,9 @@ def _conseil(minute: int, lu: float, donne: str, ensuite: str) -> str:
             if ensuite == "rien"
             else "La collation le tient. Reste à chercher la cause."
         )
-    return "Tout semble réglé. Avancez encore : le comprimé agit des heures."
+    if minute < 120:
+        return "Tout semble réglé. Avancez encore : le comprimé agit des heures."
+    return "À deux heures, il tient. Le comprimé, lui, agit encore."
 
 
 def _personne(t: Toile, etat: tuple[float, str, str, str], minute: int) -> None:
