@@ -218,14 +218,22 @@ def names(ws: Workspace) -> list[str]:
 def load_version(ws: Workspace, assignment: str) -> Version:
     """Read a frozen version and prove that its key is the one it was released with.
 
-    Raises ``VersionError``: unknown version, or key changed (a computation or a table was corrected since).
+    Raises ``VersionError``: unknown version, one that this programme no longer reads (a computation was renamed since),
+    or key changed (a computation or a table was corrected).
     """
     folder = ws.versions / assignment
     sources = _sources(folder) if assignment in names(ws) else []
     if len(sources) != 1:
         known = ", ".join(names(ws)) or "aucun"
         raise VersionError(f"Le cas « {assignment} » n’existe pas. Cas connus : {known}.")
-    version = make(ws, load_case(sources[0], folder))
+    try:
+        version = make(ws, load_case(sources[0], folder))
+    except (ContentError, KeyError, ValueError) as error:
+        reason = f"il ne connaît pas « {error.args[0]} »" if isinstance(error, KeyError) else str(error)
+        raise VersionError(
+            f"« {assignment} » ne peut plus être lu par ce programme : {reason}. Rien n’a été noté : "
+            "publiez une nouvelle version, ou revenez au programme d’avant."
+        ) from error
     if not hmac.compare_digest(version.empreinte, _read_stamp(folder)):
         raise VersionError(
             f"La clé de « {assignment} » n’est plus celle de sa publication. Rien n’a été noté : "

@@ -10,6 +10,7 @@ from asalee_training.authoring import build, check, new, preview, versions
 from asalee_training.content import carnet
 from asalee_training.content.errors import ContentError
 from asalee_training.content.models import PROTOCOLES
+from asalee_training.exercises import calculs
 from asalee_training.workspace import Workspace, WorkspaceError
 
 TEXTE = """
@@ -277,6 +278,13 @@ def test_a_frozen_version_whose_key_moved_is_refused_before_any_mark(ws, path, m
     stamp = ws.versions / "bpco-toux-du-matin-v1/empreinte"
     stamp.write_text("0" * 64, encoding="ascii")
     with pytest.raises(versions.VersionError, match="Rien n’a été noté"):
+        versions.load_version(ws, "bpco-toux-du-matin-v1")
+
+
+def test_a_frozen_version_whose_computation_was_renamed_is_refused_in_a_sentence(ws, path, monkeypatch):
+    build.build_all(ws)
+    monkeypatch.delitem(calculs.CALCULS, "rapport_cvf_vems")
+    with pytest.raises(versions.VersionError, match="ne connaît pas « rapport_cvf_vems ». Rien n’a été noté"):
         versions.load_version(ws, "bpco-toux-du-matin-v1")
 
 
