@@ -7,7 +7,7 @@ import html
 from asalee_training.content import substitution
 from asalee_training.content.errors import ContentError
 from asalee_training.content.grille import Critere, Grille, load_grille
-from asalee_training.gradebook import GradebookError
+from asalee_training.gradebook import GradebookError, words
 from asalee_training.workspace import Workspace
 
 
@@ -32,16 +32,20 @@ def table(grille: Grille) -> str:
     rows = "".join(map(_row, grille.criteres))
     sur = substitution.french(grille.sur)
     return (
-        f"<table class='asalee-grille'><caption>{html.escape(grille.titre)} (sur {sur} points)</caption>"
+        f"<table class='asalee-grille'><caption>{_shown(grille.titre)} (sur {sur} points)</caption>"
         f"<thead><tr><th scope='col'>Critère</th><th scope='col'>Points et niveaux</th></tr></thead><tbody>{rows}</tbody></table>"
     )
 
 
 def _row(critere: Critere) -> str:
     """Write one criterion; the attributes are for the script that keeps the levels."""
-    nom = html.escape(critere.nom)
+    nom, shown = html.escape(critere.nom), _shown(critere.nom)
     levels = "".join(
-        f"<li><strong>{substitution.french(n.points)}</strong> : {html.escape(n.texte)}</li>" for n in critere.niveaux
+        f"<li><strong>{substitution.french(n.points)}</strong>\u00a0: {_shown(n.texte)}</li>" for n in critere.niveaux
     )
     needed, mark = ("<br><em>critère indispensable</em>", " data-critique") if critere.critique else ("", "")
-    return f"<tr data-critere='{nom}'{mark}><th scope='row'>{nom}{needed}</th><td><ul>{levels}</ul></td></tr>"
+    return f"<tr data-critere='{nom}'{mark}><th scope='row'>{shown}{needed}</th><td><ul>{levels}</ul></td></tr>"
+
+
+def _shown(text: str) -> str:
+    return words.typography(html.escape(text))

@@ -22,6 +22,11 @@ def test_a_rubric_is_read_and_shown_as_an_escaped_table(tmp_path):
     assert "sur 8 points" in rubric.table(grille)
 
 
+def test_no_line_of_a_rubric_ends_on_an_opening_quotation_mark(tmp_path):
+    grille = read(tmp_path, course.GRILLE.replace("imprécise", "« négligente » ; imprécise"))
+    assert "«\u00a0négligente\u00a0»\u202f; imprécise" in rubric.table(grille)
+
+
 @pytest.mark.parametrize(
     ("before", "after", "line", "words"),
     [
