@@ -360,6 +360,21 @@ def test_what_the_workshop_does_not_know_is_kept_and_shown(atelier, mine):
     assert path.read_text(encoding="utf-8") == texte.replace("points: 2", "points: 4", 1)
 
 
+def test_a_slow_press_on_the_list_is_not_lost_while_what_was_typed_comes_back(atelier, mine):
+    page = atelier(mine("appui-lent")[1])
+    page.get_by_label("Durée prévue").press("End")
+    page.keyboard.type("1")
+    place = page.locator("#at-morceaux [data-ecran=patient]").bounding_box()
+    page.mouse.move(place["x"] + 40, place["y"] + 20)
+    with page.expect_response(re.compile("/verifier$"), timeout=WAIT_MS):
+        page.mouse.down()  # leaves the field: what was typed is sent, and the list is told anew under the finger
+    page.wait_for_timeout(300)
+    page.mouse.up()
+
+    expect(page.locator("#at-morceaux [data-ecran=patient]")).to_have_attribute("aria-current", "true")
+    expect(page.get_by_role("heading", name="Le patient", exact=True)).to_be_visible()
+
+
 def test_undo_and_redo_go_through_the_whole_day(atelier, mine):
     _, name = mine("annuler")
     page = atelier(name)

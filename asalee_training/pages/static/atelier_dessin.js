@@ -5,7 +5,7 @@ import { faire, remplacer, saisir, verser } from "./atelier_gestes.js";
 import { dire, ecranDe, marquer, verdict } from "./atelier_remarques.js";
 import * as ecrans from "./ecrans.js";
 import { ident } from "./formes.js";
-import { fr, h } from "./outils.js";
+import { fr, h, retoucher } from "./outils.js";
 import { monter } from "./patients.js";
 
 const contexte = () => ({
@@ -78,9 +78,7 @@ export function nav() {
   };
   const groupes = s.vue.groupes.map((g, n) => [g, n]).filter(([g]) => g.genre !== "entete").map(([g, n]) => lien(`groupe:${n}`,
     g.numero ? `Question ${g.numero}` : { recit: "Récit", instrument: "Document", commentaire: "Note pour vous" }[g.genre] || "Bloc gardé tel quel", g.titre));
-  const tenu = document.activeElement?.closest?.("#at-morceaux [data-ecran]")?.dataset.ecran;
-  $("at-morceaux").replaceChildren(lien("cas", "Le cas", "titre, mode, sources"), lien("patient", "Le patient", "qui vient"), lien("temoin", "Patient témoin", "pour les calculs à la main"), ...groupes);
-  if (tenu) document.querySelector(`#at-morceaux [data-ecran="${CSS.escape(tenu)}"]`)?.focus({ preventScroll: true });
+  retoucher($("at-morceaux"), [lien("cas", "Le cas", "titre, mode, sources"), lien("patient", "Le patient", "qui vient"), lien("temoin", "Patient témoin", "pour les calculs à la main"), ...groupes]);
   $("at-titre").textContent = fr(s.vue.blocs[s.entete]?.valeurs?.titre || "Cas sans titre");
 }
 

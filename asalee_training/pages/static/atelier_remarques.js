@@ -7,7 +7,7 @@ import { ident } from "./formes.js";
 import { fr, h } from "./outils.js";
 
 const VERIFIER_MS = 900;
-let minuterieVerifier = 0, demande = 0;
+let minuterieVerifier = 0, demande = 0, affiche = "";
 
 export function bientotVerifier() {
   clearTimeout(minuterieVerifier);
@@ -34,10 +34,14 @@ export const ecranDe = (r) => {
 
 export function verdict() {
   const { remarques } = s, boite = $("at-verdict");
-  if (!remarques) { boite.dataset.etat = "en_cours"; boite.replaceChildren(h("p", {}, "La vérification reprend…")); return; }
+  if (!remarques) { affiche = ""; boite.dataset.etat = "en_cours"; boite.replaceChildren(h("p", {}, "La vérification reprend…")); return; }
   boite.dataset.etat = remarques.length ? "a_corriger" : "pret";
   $("at-compteur").dataset.etat = boite.dataset.etat;
   $("at-compteur").textContent = fr(remarques.length ? `${remarques.length} à compléter` : "Prêt");
+  // The same words stay where they are: one of them may be under the finger.
+  const dit = JSON.stringify([remarques, s.avantDeProposer].map((toutes) => toutes.map((r) => [lieu(r), r])));
+  if (dit === affiche) return;
+  affiche = dit;
   boite.replaceChildren(...[h("p", { class: "at-verdict-mot" }, remarques.length ? fr(`${remarques.length} point${remarques.length > 1 ? "s" : ""} à compléter`) : "Prêt"),
     remarques.length ? liens(remarques) : h("p", { text: "Ce cas peut être essayé. La vérification l’a joué pour trente-deux patients." }),
     remarques.length || !s.avantDeProposer.length ? null : h("div", {}, h("p", { class: "at-lieu at-avant", text: "Avant de le proposer" }), liens(s.avantDeProposer))].filter(Boolean));

@@ -32,6 +32,26 @@ export const ecrireNombre = (valeur) => (typeof valeur === "number" ? String(val
 
 export const pareil = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
+/**
+ * Show these pieces, and leave in place the buttons that were there: one pressed at the moment its list is told anew is still
+ * the one released, or the click is lost.
+ */
+export function retoucher(liste, pieces) {
+  const anciennes = new Map([...liste.children].map((li) => [li.firstElementChild.dataset.ecran, li]));
+  pieces.forEach((piece, rang) => {
+    const neuf = piece.firstElementChild, ancienne = anciennes.get(neuf.dataset.ecran);
+    if (ancienne && ancienne.outerHTML !== piece.outerHTML) {
+      const gardee = ancienne.firstElementChild;
+      if (neuf.hasAttribute("aria-current")) gardee.setAttribute("aria-current", "true");
+      else gardee.removeAttribute("aria-current");
+      gardee.replaceChildren(...neuf.childNodes);
+    }
+    const la = ancienne || piece;
+    if (liste.children[rang] !== la) liste.insertBefore(la, liste.children[rang] || null);
+  });
+  while (liste.children.length > pieces.length) liste.lastElementChild.remove();
+}
+
 /** A text area as high as its text. */
 export function grandir(zone) {
   zone.style.height = "auto";
