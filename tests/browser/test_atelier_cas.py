@@ -119,15 +119,15 @@ def test_a_trainer_writes_a_case_from_nothing_and_a_trainee_opens_it(page, serve
     page.locator("#at-patients").get_by_text("ans, ").first.wait_for()
     capture(page, "atelier-1-patient")
 
-    # The story, put before the question
-    page.get_by_role("button", name="Ajouter un morceau").click()
-    page.get_by_role("button", name="Un récit").click()
-    fill(page, "Ce que lit l’apprenante", "Mme Roche a \n\n> « Au marché, je m’arrête à chaque étal. »")
+    # The story, which waits before the question: her first letter replaces ours
+    screen(page, "Récit")
     story = page.get_by_label("Ce que lit l’apprenante")
+    story.click()
+    page.keyboard.insert_text("Mme Roche a \n\n> « Au marché, je m’arrête à chaque étal. »")
+    assert "Racontez ici" not in story.input_value()
     story.evaluate("(z) => z.setSelectionRange(11, 11)")
     page.get_by_label("Insérer dans le texte").select_option("patient.age")
     story.press_sequentially(" ans.")
-    page.get_by_role("button", name="Monter ce morceau").click()
     page.locator("#at-morceaux li:nth-child(4):has-text('Récit')").wait_for()
 
     # The number: computed for each patient, worked out by hand for the witness

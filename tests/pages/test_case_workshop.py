@@ -286,6 +286,15 @@ def test_double_entry_is_told_only_after_the_hand(temoin, accord):
     assert "Le calcul donne 58,91" in told["phrase"]
 
 
+def test_what_the_author_asked_for_comes_first_among_what_her_story_may_say():
+    texte = skeletons.case("diabete", "Essai", 1, "entrainement", "nombre")
+    first = vue.vue(texte.replace("profil: neuropathie_isolee", "profil: neuropathie_isolee\n  poids_kg: 70"))[
+        "insertions"
+    ]
+    assert {nom for nom, *_ in first[:3]} == {"patient.sexe", "patient.age", "patient.poids_kg"}
+    assert len(first) > 3
+
+
 def test_nothing_of_the_computed_answer_is_in_the_view_before_hers():
     texte = skeletons.case("bpco", "Essai", 1, "entrainement", "nombre")
     texte = texte.replace("points: 1", "points: 1\nattendu: {calcul: rapport_vems_cvf}")
@@ -321,11 +330,15 @@ def test_what_a_case_lacks_before_it_is_proposed_is_told_once_it_is_ready(ws):
 
 def test_a_number_without_a_foreseen_error_is_refused_at_its_field(ws):
     texte = skeletons.case("bpco", "Essai", 1, "entrainement", "nombre").replace(authoring_new.QUESTION, "Combien ?")
-    texte = texte.replace(authoring_new.A_ECRIRE, "ATS/ERS 2019").replace(
-        "points: 1", "points: 1\nunite: L\nattendu: {valeur: 2, tolerance: 0.1}\nexplication: Deux litres en tout."
+    texte = (
+        texte.replace(authoring_new.RECIT, "Elle tousse.")
+        .replace(authoring_new.A_ECRIRE, "ATS/ERS 2019")
+        .replace(
+            "points: 1", "points: 1\nunite: L\nattendu: {valeur: 2, tolerance: 0.1}\nexplication: Deux litres en tout."
+        )
     )
     (told,), before = remarques.verdict(ws, ws.cases / "bpco/essai.md", texte)
-    assert (told["chemin"], told["groupe"], before) == (["erreurs"], 1, [])
+    assert (told["chemin"], told["groupe"], before) == (["erreurs"], 2, [])
     assert told["phrase"].startswith("Prévoyez au moins une erreur")
     with_one = texte.replace("explication:", "erreurs:\n  - {si: {valeur: 3}, retour: Trop.}\nexplication:")
     assert remarques.verdict(ws, ws.cases / "bpco/essai.md", with_one)[0] == []

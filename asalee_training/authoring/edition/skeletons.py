@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from asalee_training.authoring.edition import EditError, writing
-from asalee_training.authoring.new import A_ECRIRE, QUESTION
+from asalee_training.authoring.new import A_ECRIRE, QUESTION, RECIT
 from asalee_training.content.models import PROTOCOLES
 from asalee_training.exercises import TYPES
 
@@ -75,7 +75,7 @@ def name(titre: str, type_: str, taken: Iterable[str]) -> str:
 
 
 def case(protocole: str, titre: str, niveau: int, mode: str, type_: str) -> str:
-    """Return the text of a new case. It is published only once its author has named her sources."""
+    """Return the text of a new case: a story, then a question. Nothing is published while a word of ours stands in it."""
     if protocole not in PROTOCOLES or niveau not in (1, 2, 3) or mode not in ("entrainement", "evaluation"):
         raise EditError("Choisissez le protocole, le niveau et le mode.")
     entete = {
@@ -88,4 +88,5 @@ def case(protocole: str, titre: str, niveau: int, mode: str, type_: str) -> str:
         "patient": {"sexe": "femme", **PATIENTS.get(protocole, {"age": {"entre": [55, 70]}})},
         "patient_temoin": {"sexe": "femme"},
     }
-    return "\n".join(["---", *writing.mapping(entete, 0), "---", "", *exercise(type_, QUESTION, ()), ""])
+    story = ["---", "", RECIT, ""]
+    return "\n".join(["---", *writing.mapping(entete, 0), *story, *exercise(type_, QUESTION, ()), ""])

@@ -12,6 +12,7 @@ from asalee_training import exercises
 from asalee_training.authoring.edition import EditError, keys
 from asalee_training.authoring.edition import document as cutting
 from asalee_training.authoring.edition.document import Bloc, Document
+from asalee_training.authoring.new import A_ECRIRE, QUESTION, RECIT
 from asalee_training.content.errors import ContentError
 from asalee_training.content.grille import load_grille
 from asalee_training.content.models import EnTeteCas, EnTeteLecon
@@ -50,6 +51,7 @@ def formulaires(ws: Workspace, lecon: bool) -> dict[str, Any]:
         "exercices": {name: formulaire(name) for name in exercises.TYPES},
         "types": [[name, *tables.TYPES[name]] for name in tables.TYPES],
         "grilles": _grilles(ws),
+        "modeles": [A_ECRIRE, QUESTION, RECIT],
         "zones": tables.options("", "zones"),
         "documents": {name: instrument(name) for name in instruments.NAMES},
         "instruments": [[name, INSTRUMENTS.get(name, name), _AIDES.get(name, _MESURES)] for name in instruments.NAMES],
@@ -155,11 +157,13 @@ _LIES = ("sexe", "age")
 
 
 def _insertions(laws: str) -> list[list[str]]:
-    """What may be put in the story: (``patient.age``, « âge », the value of one patient)."""
+    """What may be put in the story: (``patient.age``, « âge », the value of one patient); first, what its author asked for."""
     patients = calculs.tires(laws)
     if not patients:
         return []
-    shared = [nom for nom in patients[0] if all(nom in p for p in patients)]
+    written = json.loads(laws)
+    asked = {**written, **(written.get("dossier") or {})}
+    shared = sorted((nom for nom in patients[0] if all(nom in p for p in patients)), key=lambda nom: nom not in asked)
     return [
         [f"patient.{nom}", CHAMPS[nom].libelle, f"{french(patients[0][nom])} {CHAMPS[nom].unite}".strip()]
         for nom in shared

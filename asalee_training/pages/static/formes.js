@@ -70,6 +70,8 @@ export function zoneDeTexte(ctx, id, valeur, surSaisie, uneLigne, attributs = {}
   const lit = () => (uneLigne ? zone.value.replace(/\s*\n\s*/g, " ") : zone.value);
   zone.addEventListener("input", () => { grandir(zone); ctx.saisir(id, zone, () => surSaisie(lit())); });
   zone.addEventListener("blur", () => ctx.verser());
+  // A word of ours that waits for hers is replaced by her first letter.
+  zone.addEventListener("focus", () => { if (ctx.formulaires.modeles.includes(zone.value)) zone.select(); });
   if (uneLigne) zone.addEventListener("keydown", (e) => { if (e.key === "Enter") e.preventDefault(); });
   requestAnimationFrame(() => grandir(zone));
   return zone;
