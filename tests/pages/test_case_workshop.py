@@ -176,7 +176,7 @@ NEW = {"protocole": "bpco", "nom": "Toux d’hiver", "niveau": "2", "mode": "eva
 def test_a_new_case_lacks_only_what_its_author_must_say(ws, protocole, type_):
     path = fichiers.creer(ws, protocole, f"Neuf {type_}".replace("_", " "), 1, "entrainement", type_)
     texte = path.read_text(encoding="utf-8")
-    assert len(document.read(texte).groupes) == 2
+    assert len(document.read(texte).groupes) == 3
     for each in remarques.remarques(ws, path, texte):
         assert each["bloc"] is not None, each
         assert not ENGLISH.search(each["phrase"]), each
