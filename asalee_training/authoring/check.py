@@ -166,7 +166,8 @@ def _rubric(ws: Workspace, exercise: Exercise, finder: Finder) -> Iterator[Probl
         grille = load_grille(path, ws.root)
     except FileNotFoundError:
         known = [p.stem for p in ws.grilles.glob("*.yaml")]
-        yield finder.problem(f"la grille « {nom} » n’existe pas. {nearest(nom, known)}", exercise.nom, "grille:")
+        message = f"la grille « {nom} » n’existe pas. {nearest(nom, known)} Pour écrire celle-ci : grading/grilles/{nom}.yaml."
+        yield finder.problem(message, exercise.nom, "grille:")
     except ContentError as error:
         yield from error.problems
     else:

@@ -150,6 +150,21 @@ def test_an_exact_value_is_the_author_s_even_on_a_threshold():
             "dossier, hba1c_pct\u202f: vous demandez",
         ),
         ({"dossier": {"profil": "diabete", "hba1c_pct": {"entre": [13.5, 14]}}}, "va d’ordinaire de 6"),
+        (
+            {
+                "sexe": "femme",
+                "age": {"entre": [62, 67]},
+                "dossier": {
+                    "profil": "bpco",
+                    "statut_tabac": "ancien",
+                    "cigarettes_jour": {"parmi": [25, 30]},
+                    "bpco_connue": True,
+                    "age_debut_tabac": {"entre": [16, 20]},
+                    "age_arret_tabac": {"entre": [57, 60]},
+                },
+            },
+            "préférez une fourchette",
+        ),
         ({"dossier": {"profil": "diabete", "hba1c": 8}}, "Vouliez-vous écrire «\u00a0hba1c_pct\u00a0»"),
         ({"dossier": {"profil": "diabete", "hba1c_pct": 80}}, "dossier, hba1c_pct\u202f: 80 est hors"),
         ({"dossier": {"profil": "diabete", "hba1c_pct": {"entre": [8, 7]}}}, "la borne basse 8 dépasse"),
