@@ -288,9 +288,7 @@ def test_double_entry_is_told_only_after_the_hand(temoin, accord):
 
 def test_what_the_author_asked_for_comes_first_among_what_her_story_may_say():
     texte = skeletons.case("diabete", "Essai", 1, "entrainement", "nombre")
-    first = vue.vue(texte.replace("profil: neuropathie_isolee", "profil: neuropathie_isolee\n  poids_kg: 70"))[
-        "insertions"
-    ]
+    first = vue.vue(texte.replace("  sexe: femme\n", "  sexe: femme\n  poids_kg: 70\n", 1))["insertions"]
     assert {nom for nom, *_ in first[:3]} == {"patient.sexe", "patient.age", "patient.poids_kg"}
     assert len(first) > 3
 
