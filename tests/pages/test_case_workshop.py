@@ -287,10 +287,11 @@ def test_double_entry_is_told_only_after_the_hand(temoin, accord):
 
 
 def test_what_the_author_asked_for_comes_first_among_what_her_story_may_say():
-    texte = skeletons.case("diabete", "Essai", 1, "entrainement", "nombre")
-    first = vue.vue(texte.replace("  sexe: femme\n", "  sexe: femme\n  poids_kg: 70\n", 1))["insertions"]
-    assert {nom for nom, *_ in first[:3]} == {"patient.sexe", "patient.age", "patient.poids_kg"}
-    assert len(first) > 3
+    texte = skeletons.case("etp", "Essai", 1, "entrainement", "nombre")
+    asked = "  sexe: femme\n  dossier: {profil: diabete, hba1c_pct: {entre: [7, 8]}}\n"
+    told = vue.vue(texte.replace("  sexe: femme\n", asked, 1))["insertions"]
+    assert {nom for nom, *_ in told[:3]} == {"patient.sexe", "patient.age", "patient.hba1c_pct"}
+    assert len(told) > 50
 
 
 def test_nothing_of_the_computed_answer_is_in_the_view_before_hers():
