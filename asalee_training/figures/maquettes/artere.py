@@ -26,7 +26,7 @@ _COMPENSE = 0.4
 #: From a way narrowed by half, the muscle may lack blood at effort.
 _GENE = 0.5
 #: From here on the drawing has a fatty core, and its words say that the cap may tear.
-_FRAGILE = 0.2
+_FRAGILE = 0.3
 
 
 def _plaque(age: int, facteurs: str, change: str) -> float:
