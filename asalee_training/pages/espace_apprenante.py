@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tornado import web
 
-from asalee_training.answers import AnswersError, origine
+from asalee_training.answers import FICHIER, AnswersError, origine
 from asalee_training.pages import copie, essentiel, mes_modules, module, nouvelle_version, parcours, parutions, suivi
 from asalee_training.pages.base import Page, Refus
 from asalee_training.pages.espace_parcours import journaliser
@@ -117,13 +117,22 @@ def refresh(parution: Parution, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     if parution.dossier == folder:
         return  # withdrawn since: what she holds is all there is
+    hers = _begun_elsewhere(parution, folder)
     for name in (f"{parution.slug}.ipynb", parutions.CAS):
         data, target = (parution.dossier / name).read_bytes(), folder / name
-        if target.is_file() and target.read_bytes() == data:
+        if target.is_file() and (hers or target.read_bytes() == data):
             continue
         partial = folder / f".{name}.tmp"
         partial.write_bytes(data)
         partial.replace(target)
+
+
+def _begun_elsewhere(parution: Parution, folder: Path) -> bool:
+    """Say whether she answered this version on another machine, whose course drew other patients: she keeps hers."""
+    held = next((p for p in parutions.in_folder(folder.parent) if p.dossier == folder), None)
+    if held is None or not (folder / FICHIER).is_file():
+        return False
+    return bool(parutions.content(held)["patients"] != parutions.content(parution)["patients"])
 
 
 class Nouvelle(_OfOneCase):
