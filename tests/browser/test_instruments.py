@@ -18,10 +18,14 @@ LAWS = {
 }  # fmt: skip
 
 
+#: What an instrument must be told to show anything.
+OPTIONS = {"maquette": {"maquettes": ["cle_serrure"]}}
+
+
 @pytest.fixture(scope="module")
 def recordings():
     drawn = patient.draw(LAWS, b"graine")
-    return {nom: instruments.record(nom, {}, drawn) for nom in instruments.NAMES}
+    return {nom: instruments.record(nom, OPTIONS.get(nom, {}), drawn) for nom in instruments.NAMES}
 
 
 def test_examen_pieds_says_each_reply_in_the_drawing_and_in_the_table(bench, recordings):
