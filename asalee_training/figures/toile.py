@@ -35,6 +35,11 @@ def n(value: float) -> str:
     return "0" if text == "-0" else text
 
 
+def virgule(value: float, decimales: int = 1) -> str:
+    """Write a number as a reader does: « 2,35 »."""
+    return f"{value:.{decimales}f}".replace(".", ",")
+
+
 def points(pairs: Iterable[Point]) -> str:
     """Write « 10,20 30,40 »."""
     return " ".join(f"{n(x)},{n(y)}" for x, y in pairs)

@@ -21,6 +21,7 @@ from asalee_training.figures.toile import (
     Point,
     Toile,
     n,
+    virgule,
 )
 
 #: Height in cm of the two persons of « deux_seuils »; the man of « taille_fiche », his age and his real height.
@@ -65,7 +66,9 @@ def deux_seuils(age: int, rapport: int, sexe: str) -> Dessin:
     t.text(486, 60, f"{qui}, {age} ans", 17, ENCRE, gras=True)
     t.text(486, 84, f"VEMS/CVF {rapport} %", 16, ENCRE)
     _carte(t, 108, f"Seuil fixe : {fixe:g} %", "bas" if rapport < fixe else "pas bas", ROUGE)
-    _carte(t, 186, f"LIN de son âge : {_pct(lin)} %", "bas" if verdict in ("bas", "bas_lin_seul") else "pas bas", BLEU)
+    _carte(
+        t, 186, f"LIN de son âge : {virgule(lin)} %", "bas" if verdict in ("bas", "bas_lin_seul") else "pas bas", BLEU
+    )
     for k, phrase in enumerate(_PHRASES[verdict]):
         t.text(
             486,
@@ -79,7 +82,7 @@ def deux_seuils(age: int, rapport: int, sexe: str) -> Dessin:
             gras=not k,
         )
     return t.dessin(
-        f"""{qui} de {age} ans, VEMS/CVF mesuré à {rapport} %. Seuil fixe {fixe:g} %, LIN de son âge {_pct(lin)} %.
+        f"""{qui} de {age} ans, VEMS/CVF mesuré à {rapport} %. Seuil fixe {fixe:g} %, LIN de son âge {virgule(lin)} %.
         {" ".join(_PHRASES[verdict])}"""
     )
 
@@ -110,10 +113,6 @@ def _carte(t: Toile, y: float, titre: str, verdict: str, couleur: str) -> None:
     t.text(500, y + 52, verdict, 18, couleur, gras=True)
 
 
-def _pct(value: float) -> str:
-    return f"{value:.1f}".replace(".", ",")
-
-
 def taille_fiche(fiche: int, vems: float) -> Dessin:
     """A man of 174 cm whose sheet says ``fiche``: the VEMS he blew, beside the limits of each height."""
     t = Toile(400)
@@ -130,7 +129,7 @@ def taille_fiche(fiche: int, vems: float) -> Dessin:
         bas = reference.z(vems) < -reference_data.thresholds("spirometrie")["z_limite"]
         lectures.append(bas)
         _echelle(t, 92 + k * 130, f"{titre}, {taille} cm", reference, vems, bas)
-    t.text(320, 40, f"Il a soufflé {_l(vems)} L", 18, ENCRE, gras=True)
+    t.text(320, 40, f"Il a soufflé {virgule(vems, 2)} L", 18, ENCRE, gras=True)
     if lectures[0] == lectures[1]:
         texte = "La lecture ne change pas, les limites si." if fiche != VRAIE_CM else "La fiche dit vrai."
     else:
@@ -139,7 +138,7 @@ def taille_fiche(fiche: int, vems: float) -> Dessin:
     ecart = fiche - VRAIE_CM
     mots = "la même taille" if not ecart else f"{abs(ecart)} cm {'de trop' if ecart > 0 else 'de moins'}"
     return t.dessin(
-        f"""Homme de {AGE_ANS} ans, mesuré à {VRAIE_CM} cm ; sa fiche dit {fiche} cm : {mots}. VEMS {_l(vems)} L,
+        f"""Homme de {AGE_ANS} ans, mesuré à {VRAIE_CM} cm ; sa fiche dit {fiche} cm : {mots}. VEMS {virgule(vems, 2)} L,
         {_lu(lectures[0])} avec sa vraie taille, {_lu(lectures[1])} avec celle de la fiche. {texte}"""
     )
 
@@ -178,13 +177,9 @@ def _echelle(t: Toile, y: float, titre: str, reference: gli.Reference, vems: flo
     t.rect(x(1.5), y, x(reference.lin) - x(1.5), 34, OCRE_CLAIR, OCRE, 1.4)
     t.rect(x(reference.lin), y, x(4.1) - x(reference.lin), 34, BLEU_CLAIR, BLEU, 1.4)
     t.text(x(1.5) + 8, y + 22, "bas", 14, OCRE)
-    t.text(x(reference.lin), y + 54, f"LIN {_l(reference.lin)}", 14, OCRE, "middle")
+    t.text(x(reference.lin), y + 54, f"LIN {virgule(reference.lin, 2)}", 14, OCRE, "middle")
     t.line((x(reference.m), y), (x(reference.m), y + 34), BLEU, 2, stroke_dasharray="4 3")
-    t.text(x(reference.m), y + 54, f"théorique {_l(reference.m)}", 14, BLEU, "middle")
+    t.text(x(reference.m), y + 54, f"théorique {virgule(reference.m, 2)}", 14, BLEU, "middle")
     t.line((x(vems), y - 4), (x(vems), y + 38), ENCRE, 2)
     t.circle((x(vems), y + 17), 8, ROUGE if bas else ENCRE, PAPIER, 2)
     t.text(x(4.1), y + 78, f"VEMS {_lu(bas)}", 15, ROUGE if bas else BLEU, "end", gras=True)
-
-
-def _l(value: float) -> str:
-    return f"{value:.2f}".replace(".", ",")

@@ -16,6 +16,7 @@ from asalee_training.figures.toile import (
     Point,
     Toile,
     n,
+    virgule,
 )
 from asalee_training.simulation import vidange
 
@@ -95,15 +96,15 @@ def souffle_effort(rythme: int, bronches: str) -> Dessin:
     _reglette(t, 372, 318, trace, coince)
     return t.dessin(
         f"""{NOMS[bronches].capitalize()}, {rythme} respirations par minute : à la fin de chaque expiration,
-        {_reste(trace)}, et il reste {litres(trace.place_l)} L de place pour inspirer, sur
-        {litres(vidange.PLACE_L)} L. Elle dit : {dit}"""
+        {_reste(trace)}, et il reste {virgule(trace.place_l)} L de place pour inspirer, sur
+        {virgule(vidange.PLACE_L)} L. Elle dit : {dit}"""
     )
 
 
 def _reste(trace: vidange.Trace) -> str:
     if trace.coince_l < 0.05:
         return "presque rien ne reste coincé"
-    return f"{litres(trace.coince_l)} L d’air restent coincés"
+    return f"{virgule(trace.coince_l)} L d’air restent coincés"
 
 
 def _coince(t: Toile, trace: vidange.Trace, x, y, fill: str) -> None:
@@ -133,10 +134,5 @@ def _reglette(t: Toile, x: float, y: float, trace: vidange.Trace, coince: str) -
     t.rect(x, y, large, 26, PAPIER, ENCRE, 1.4)
     t.rect(x, y, part, 26, OCRE_CLAIR)
     t.rect(x, y, part, 26, coince, OCRE, 1)
-    t.text(x, y + 46, f"{litres(trace.coince_l)} L coincés", 14.5, OCRE, gras=True)
-    t.text(x + large, y + 46, f"{litres(trace.place_l)} L pour inspirer", 14.5, BLEU, "end", gras=True)
-
-
-def litres(value: float) -> str:
-    """Write litres to a tenth."""
-    return f"{value:.1f}".replace(".", ",")
+    t.text(x, y + 46, f"{virgule(trace.coince_l)} L coincés", 14.5, OCRE, gras=True)
+    t.text(x + large, y + 46, f"{virgule(trace.place_l)} L pour inspirer", 14.5, BLEU, "end", gras=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from asalee_training.figures.maquettes.poumons_pleins import GRIS, NOMS, PLEIN_L, litres, poumons
+from asalee_training.figures.maquettes.poumons_pleins import GRIS, NOMS, PLEIN_L, poumons
 from asalee_training.figures.souffle import SOUFFLES, courbe
-from asalee_training.figures.toile import BLEU, BLEU_CLAIR, DISCRET, ENCRE, FILET, OCRE, PAPIER, Dessin, Toile
+from asalee_training.figures.toile import BLEU, BLEU_CLAIR, DISCRET, ENCRE, FILET, OCRE, PAPIER, Dessin, Toile, virgule
 from asalee_training.simulation.spirogramme import Expiration
 
 
@@ -29,8 +29,8 @@ def souffle_seconde(seconde: float, bronches: str) -> Dessin:
     t.text(20, 344, temps.capitalize(), 17, ENCRE, gras=True)
     t.text(20, 372, phrase, 15.5, ENCRE)
     return t.dessin(
-        f"""{NOMS[bronches].capitalize()}, {temps} : {parts} parts d’air sur 100 sont sorties, soit {_centilitres(sorti)} L
-        sur {_centilitres(cvf)} L. L’air sort à {litres(debit)} L par seconde. {_remarque(seconde)}"""
+        f"""{NOMS[bronches].capitalize()}, {temps} : {parts} parts d’air sur 100 sont sorties, soit {virgule(sorti, 2)} L
+        sur {virgule(cvf, 2)} L. L’air sort à {virgule(debit)} L par seconde. {_remarque(seconde)}"""
     )
 
 
@@ -74,17 +74,13 @@ def _phrase(seconde: float, parts: int, sorti: float, cvf: float) -> str:
     if not seconde:
         return "Poumons pleins. Elle va souffler d’un coup, jusqu’au bout."
     if seconde == 1:
-        return f"{_centilitres(sorti)} L sont sortis : c’est le VEMS. Sur une CVF de {_centilitres(cvf)} L : {parts} %."
+        return f"{virgule(sorti, 2)} L sont sortis : c’est le VEMS. Sur une CVF de {virgule(cvf, 2)} L : {parts} %."
     if parts >= 99:
-        return f"Tout ce qui pouvait sortir est sorti : {_centilitres(cvf)} L, la CVF."
-    return f"{_centilitres(sorti)} L sont sortis, {_centilitres(cvf - sorti)} L peuvent encore sortir."
+        return f"Tout ce qui pouvait sortir est sorti : {virgule(cvf, 2)} L, la CVF."
+    return f"{virgule(sorti, 2)} L sont sortis, {virgule(cvf - sorti, 2)} L peuvent encore sortir."
 
 
 def _remarque(seconde: float) -> str:
     if seconde == 1:
         return "Ce qui est sorti en une seconde est le VEMS."
     return "Le volume résiduel, lui, reste dans les poumons."
-
-
-def _centilitres(value: float) -> str:
-    return f"{value:.2f}".replace(".", ",")

@@ -18,6 +18,7 @@ from asalee_training.figures.toile import (
     Dessin,
     Point,
     Toile,
+    virgule,
 )
 from asalee_training.simulation import spirogramme
 
@@ -43,10 +44,12 @@ def voile_colline(rapport: int, poumons: str) -> Dessin:
     t.text(512, 24, "La colline (volume-temps)", 15, ENCRE, "middle", gras=True)
     _voile(t, c, cvf)
     _colline(t, c, cvf)
-    t.text(20, 352, f"VEMS {_l(c.vems())} L, CVF {_l(cvf)} L, VEMS/CVF {rapport} %", 16, BLEU, gras=True)
+    t.text(
+        20, 352, f"VEMS {virgule(c.vems(), 2)} L, CVF {virgule(cvf, 2)} L, VEMS/CVF {rapport} %", 16, BLEU, gras=True
+    )
     t.text(20, 380, f"La descente est {_forme(c, cvf)}. La colline devient plate à {c.fin_s:.0f} secondes.", 15, ENCRE)
     return t.dessin(
-        f"""{_NOMS[poumons]}, VEMS/CVF {rapport} % : VEMS {_l(c.vems())} L, CVF {_l(cvf)} L. Après le pic, la descente est
+        f"""{_NOMS[poumons]}, VEMS/CVF {rapport} % : VEMS {virgule(c.vems(), 2)} L, CVF {virgule(cvf, 2)} L. Après le pic, la descente est
         {_forme(c, cvf)}. La courbe volume-temps devient plate à {c.fin_s:.0f} secondes.
         {"La voile est plus étroite que celle de poumons ordinaires." if poumons == "petit" else ""}"""
     )
@@ -103,7 +106,3 @@ def _forme(c: spirogramme.Expiration, cvf: float) -> str:
     if creux < 0.2:
         return "presque droite"
     return "un peu creusée" if creux < 0.5 else "creusée comme un hamac"
-
-
-def _l(value: float) -> str:
-    return f"{value:.2f}".replace(".", ",")
