@@ -36,7 +36,10 @@ _DIT = {
 _SUITE = {
     "confusion": ("Depuis quel jour ? Et la nuit ?", "Aucun test. Constantes, glycémie :\nle médecin aujourd’hui."),
     "humeur": ("Depuis quoi ? Le sommeil, l’envie ?", "Mini-GDS, et la question\ndes idées suicidaires."),
-    "sucre": ("L’heure des trous,\net celle des repas ?", "Glycémie au doigt, maintenant.\nLe médecin aujourd’hui."),
+    "sucre": (
+        "L’heure des trous,\net celle des repas ?",
+        "Glycémie au doigt, maintenant.\nBasse : du sucre si elle avale.\nLe médecin aujourd’hui.",
+    ),
     "sedatifs": (
         "Que prend-elle, à quelle heure ?",
         "La liste au médecin, aujourd’hui\nsi c’est nouveau. Rien ne s’arrête.",
@@ -114,7 +117,7 @@ def heure_visite(cause: str, heure: int) -> Dessin:
     t.text(370, 70, "Ce que l’heure ne dit pas, demandez-le :", 14, DISCRET)
     t.text(370, 92, demande, 15.5, BLEU, gras=True)
     t.text(370, 146, "Et quelle que soit l’heure :", 14, DISCRET)
-    t.rect(366, 156, 316, 66, BLEU_CLAIR, BLEU, 1.8, rx=10)
+    t.rect(366, 156, 316, 28 + 19 * len(faire.split("\n")), BLEU_CLAIR, BLEU, 1.8, rx=10)
     t.text(378, 182, faire, 15, ENCRE, gras=True)
     _trois_jours(t, cause, heure)
     t.text(
