@@ -19,7 +19,7 @@ MAQUETTES: dict[str, Maquette] = {
         titre="Respirer vite quand l’air sort mal",
         consigne="Faites respirer plus vite, bronches libres, puis bronches gênées. Puis ralentissez.",
         reglages=(
-            Curseur("rythme", "Respirations à la marche", "par minute", 10, 36, 2, 12),
+            Curseur("rythme", "Respirations, en marchant", "/min", 10, 36, 2, 12),
             Choix("bronches", "Ses bronches", _BRONCHES, "libres"),
         ),
     ),
