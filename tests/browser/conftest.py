@@ -5,6 +5,7 @@ the loopback: every other request is blocked, recorded, and fails the test that 
 """
 
 import os
+import shutil
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,15 +13,17 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from asalee_training.pages.atelier import Texte
+from tests.browser.atelier import EXEMPLE
 from tests.browser.banc import Bench
-from tests.browser.serveur import start_server
+from tests.browser.serveur import WAIT_MS, start_server
+from tests.depot import ROOT, copy_content
 
 CAPTURES = Path(__file__).parents[2] / "build" / "captures"
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 # As on a machine this many times slower, ASALEE_LENTEUR=6 for instance: a test that only passes where all is quick falls.
 SLOWNESS = int(os.environ.get("ASALEE_LENTEUR", "1"))
 LATENCY_MS = 100
-WAIT_MS = 60_000  # two cores, several browsers
 expect.set_options(timeout=WAIT_MS)
 
 
@@ -115,3 +118,42 @@ def bench(page, tmp_path):
     if bench.time_stands_still:
         page.clock.resume()  # the clock is the whole context's
     assert page.console_errors == []
+
+
+@pytest.fixture(scope="session")
+def atelier_server(serve, tmp_path_factory):
+    """A server with one case, for the workshop's tests."""
+    folder = tmp_path_factory.mktemp("atelier")
+    copy_content(folder, EXEMPLE)
+    return serve(folder)
+
+
+@pytest.fixture
+def atelier(page, atelier_server):
+    """`atelier(file)` opens a file in the workshop and waits until it is there."""
+    page.goto(atelier_server.url("asalee/"))
+    page.on("dialog", lambda dialog: dialog.accept())
+
+    def open_(fichier=EXEMPLE):
+        ident = Texte(atelier_server.root / fichier, fichier, "", "", "").ident
+        page.goto(f"{atelier_server.base}asalee/formatrice/atelier/{ident}")
+        page.wait_for_selector("#atelier[data-pret]")
+        return page
+
+    return open_
+
+
+@pytest.fixture
+def mine(atelier_server):
+    """A copy of a case that a test may spoil."""
+    names = []
+
+    def copy(name, source=EXEMPLE):
+        path = atelier_server.root / "cases/bpco" / f"{name}.md"
+        shutil.copyfile(ROOT / source, path)
+        names.append(path)
+        return path, path.relative_to(atelier_server.root).as_posix()
+
+    yield copy
+    for path in names:
+        path.unlink(missing_ok=True)

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from asalee_training.pages.base import POLICY
-from tests.browser.conftest import WAIT_MS
+from tests.browser.serveur import WAIT_MS
 
 ADRESSE = "asalee/formatrice/panneau-des-essais"
 PAGE = """<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Panneau</title>

@@ -20,6 +20,7 @@ FLAGS = [
 ]  # fmt: skip
 
 
+WAIT_MS = 60_000  # two cores, several browsers
 START_S = 180  # a server starts in two seconds; on two cores with four browsers, in thirty
 RETRIES = 2
 

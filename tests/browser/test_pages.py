@@ -14,7 +14,7 @@ from asalee_training.pages.atelier import Texte
 from asalee_training.pages.espace_apprenante import refresh
 from asalee_training.pages.parutions import all_released, outbound
 from asalee_training.workspace import Workspace
-from tests.browser.conftest import WAIT_MS
+from tests.browser.serveur import WAIT_MS
 from tests.pages import espace_exemple
 
 pytestmark = pytest.mark.browser

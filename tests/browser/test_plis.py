@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import formation
-from tests.browser.conftest import WAIT_MS
 from tests.browser.plis import part_of
+from tests.browser.serveur import WAIT_MS
 
 pytestmark = pytest.mark.browser
 
