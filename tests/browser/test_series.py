@@ -84,6 +84,11 @@ class Trainee:
         self.page.get_by_role("button", name="Voir la correction").click()
         self.page.wait_for_url("**/bilan")
 
+    def picture(self, capture, name):
+        """A picture of the card as she scrolls to it."""
+        self.card.evaluate("(card) => card.scrollIntoView()")
+        capture(self.page, f"series-{self.module}-{name}")
+
     def theme(self, libelle):
         """A theme's line of the card."""
         if not self.card.locator("details").evaluate("(d) => d.open"):
@@ -177,18 +182,18 @@ def test_a_module_is_placed_ended_and_seen_again(trainee, ws, module, capture):
     page.get_by_role("link", name="Revenir à mon parcours").click()
     for libelle, share in shares(final, missed, cours).items():
         expect(trainee.theme(libelle)).to_contain_text(f"{share} % des points")
-    capture(page, f"series-{module}-3-themes")
+    trainee.picture(capture, "3-themes")
 
     # A day later what was missed is due, and only that; a week later, what was right.
     days_pass(trainee.folder, 1)
     trainee.look()
     expect(trainee.card).to_contain_text("1 question à revoir aujourd’hui")
-    capture(page, f"series-{module}-4-le-lendemain")
+    trainee.picture(capture, "4-le-lendemain")
     review(trainee, 1, {final.questions[0].cle})
     days_pass(trainee.folder, 6)
     trainee.look()
     expect(trainee.card.locator(".reperes")).to_contain_text(f"{n - 1} questions")
-    capture(page, f"series-{module}-5-une-semaine-apres")
+    trainee.picture(capture, "5-une-semaine-apres")
     review(trainee, 2, {q.cle for q in final.questions[1:]})
     assert [e.contenu for e in Journal(trainee.folder).read() if e.genre == "fin" and module in e.contenu] == [
         first.nom, final.nom, f"revision-{module}-1", f"revision-{module}-2",
@@ -250,7 +255,7 @@ def test_a_theme_is_mastered_from_eighty_per_cent_on_and_not_below(trainee, ws, 
     trainee.look()
     expect(trainee.theme(libelle)).to_contain_text(f"maîtrisé {len(asked)} réponses sur {len(asked)}")
     expect(trainee.theme(libelle)).to_contain_text(f"{round(100 * share)} % des points")
-    capture(page, f"series-{module}-6-maitrise")
+    trainee.picture(capture, "6-maitrise")
 
 
 def write(trainee, ident, contenu, question, good):
