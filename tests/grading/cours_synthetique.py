@@ -70,6 +70,9 @@ type: zones_pied
 attendu: {calcul: sites_sans_sensation, temoin: [droit.hallux]}
 points: 3
 explication: Un site est absent dès que deux réponses sur trois sont fausses.
+erreurs:
+  - si: {calcul: sites_sans_sensation_inverses}
+    retour: Les sites sont les bons, les deux pieds sont intervertis.
 ```
 
 ### Quel est son grade podologique ?
