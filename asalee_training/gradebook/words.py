@@ -28,7 +28,8 @@ ETATS = {
 GRAVITES = {"dangereux": "Réponse dangereuse", "hors_champ": "Hors du champ de l’infirmière"}
 #: How a step is shown: class and words.
 _PAS = {True: ("juste", "✔ Juste"), False: ("revoir", "✖ À revoir"), None: ("", "✎ Non noté")}
-_LONG = 600
+#: Longest shown of what cannot be read, and of what can: a whole interview, not a hostile megabyte.
+_ILLISIBLE, _LISIBLE = 600, 6000
 
 # Authors' Markdown. Raw HTML is shown, not obeyed; nothing is fetched from elsewhere.
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["image", "autolink"])
@@ -53,14 +54,14 @@ def answer(exercise: Exercise, raw: Any, patient: Mapping[str, Any]) -> str:
         exercise.spec, raw, lambda texte: substitution.render(texte, {"patient": patient})
     )
     if said is None:
-        return f"Réponse illisible : {_short(str(raw))}"
+        return f"Réponse illisible : {_short(str(raw), _ILLISIBLE)}"
     if exercise.type == "texte":
         return said
-    return _short(said) or PAS_DE_REPONSE
+    return _short(said, _LISIBLE) or PAS_DE_REPONSE
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _LONG else text[:_LONG] + "…"
+def _short(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[:longest] + "…"
 
 
 def lines(text: str) -> str:

@@ -43,3 +43,14 @@ def test_an_answer_is_told_from_the_public_half_as_from_the_whole(kind):
         assert words.answer(said, raw, person) == words.answer(exercise, raw, person)
     if samples.right:
         assert "illisible" not in words.answer(said, samples.right[0], person)
+
+
+def test_she_reads_her_whole_interview_again_a_line_each():
+    case = check.read(WS, WS.cases / "etp/mme-caron.md")
+    exercise = case.exercices["entretien"]
+    person = simulated.draw(case.entete.patient_temoin, b"temoin")
+    samples = exercises.get("entretien").samples(exercise.spec, scoring.key(case, person).exercices["entretien"])
+    said = words.answer(exercise, samples.right[0], person).splitlines()
+    assert len(said) >= 12
+    assert said[0].startswith("« ")
+    assert said[-1].endswith(" »")

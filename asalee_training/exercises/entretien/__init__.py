@@ -29,6 +29,7 @@ from asalee_training.exercises.entretien.scene import (
     Mesures,
     Objectif,
     Parcours,
+    Pas,
     Replique,
     Tour,
     parcourir,
@@ -178,16 +179,19 @@ def grade(spec: Spec, key: Key, answer: Parcours) -> Mark:
 
 
 def words(spec: Any, raw: Any, fill: Callable[[str], str]) -> str | None:
-    """Return what she said and did, in order."""
+    """Return what she said and did, in order, a line each."""
     try:
         parcours = parse(spec if isinstance(spec, Spec) else _scene(spec), raw)
     except Unreadable:
         return None
-    dits = (
-        pas.texte or (pas.replique.texte if pas.replique else f"regarde : {ELEMENTS[pas.element][1].lower()}")
-        for pas in parcours.pas
-    )
-    return " | ".join(dits) or "Entretien quitté sans une parole"
+    return "\n".join(map(_ligne, parcours.pas)) or "Entretien quitté sans une parole"
+
+
+def _ligne(pas: Pas) -> str:
+    if pas.element:
+        return f"Regarde : {ELEMENTS[pas.element][1].lower()}"
+    dit = pas.replique.texte if pas.replique else pas.texte
+    return dit if pas.replique and pas.replique.faire else f"« {dit} »"
 
 
 def _scene(moitie: Any) -> Any:
