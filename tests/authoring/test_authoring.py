@@ -253,7 +253,7 @@ def test_a_key_that_changes_under_a_trainee_is_refused(ws, path):
     problems = build.build_all(ws).problems
     assert any("version: 2" in p.message for p in problems)
     path.write_text(
-        path.read_text(encoding="utf-8").replace("duree_min: 15", "duree_min: 15\nversion: 2"), encoding="utf-8"
+        path.read_text(encoding="utf-8").replace("duree_min: 5", "duree_min: 5\nversion: 2"), encoding="utf-8"
     )
     assert build.build_all(ws).evaluations == ["bpco-toux-du-matin-v2"]
     assert versions.names(ws) == ["bpco-toux-du-matin-v1", "bpco-toux-du-matin-v2"]

@@ -43,13 +43,13 @@ MISTAKE = "erreurs:\n  - si: {calcul: rapport_cvf_vems}\n    retour: Vous avez d
 BAD = [
     # (what to replace, by what, where the line is found, words of the message)
     ("niveau: 1 ", "nivau: 1 ", "nivau:", ["« nivau »", "« niveau »"]),
-    ("duree_min: 15", "duree_min: 15\nduree_min: 20", "duree_min: 20", ["« duree_min »", "deux fois"]),
+    ("duree_min: 5", "duree_min: 5\nduree_min: 20", "duree_min: 20", ["« duree_min »", "deux fois"]),
     ("titre: Mme Exemple, première", "titre: Mme Exemple : première # au cabinet", "titre:", ["guillemets"]),
-    ("duree_min: 15", "duree_min: quinze", "quinze", ["nombre entier"]),
+    ("duree_min: 5", "duree_min: quinze", "quinze", ["nombre entier"]),
     ("niveau: 1 ", "niveau: 7 ", "niveau: 7", ["1, 2, 3"]),
     ("mode: entrainement ", "mode: examen ", "mode: examen", ["evaluation"]),
     ("protocole: bpco", "protocole: diabete", "protocole: diabete", ["protocole: bpco"]),
-    ("duree_min: 15\n", "", "titre:", ["il manque « duree_min: »"]),
+    ("duree_min: 5\n", "", "titre:", ["il manque « duree_min: »"]),
     ("type: nombre", "type: nombres", "type: nombres", ["« nombre »"]),
     ("points: 2\nattendu", "attendu", "type: nombre", ["il manque « points: »"]),
     ("points: 2\nattendu", "points: -2\nattendu", "points: -2", ["plus de 0"]),
