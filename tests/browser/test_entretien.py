@@ -272,3 +272,13 @@ def test_every_state_is_legible_and_never_scrolls_sideways(bench, capture):
 def n_of(bench):
     stored = bench.sheet.read().reponses.get("entretien")
     return stored.n if stored else 0
+
+
+def test_the_wheel_over_the_conversation_scrolls_the_page(bench):
+    """A conversation that has nothing to scroll must not hold the whole page."""
+    bench.page.set_viewport_size({"width": 1280, "height": 500})
+    view = bench.seance("entretien", PATIENT, **SCENE)
+    expect(view.locator(".asalee-replique").first).to_be_visible()
+    view.locator(".asalee-fil").hover()
+    bench.page.mouse.wheel(0, 300)
+    bench.page.wait_for_function("scrollY > 100")
