@@ -1,7 +1,7 @@
 """How long a text takes: reading, deciding, acting; so that the minutes declared to a trainee are honest.
 
-Conventions, not measures: a person who learns reads slower than one who reads (195 words a minute in French, Trauzettel-
-Klosinski 2012, aloud); deciding and acting were counted on the screens, by hand. An author is told when her number is far.
+Every number here is a convention of the course, held against no reader yet (``conventions.yaml``: duree_estimee). An author
+is told when her own is far from what they give.
 """
 
 from __future__ import annotations

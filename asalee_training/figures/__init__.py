@@ -54,6 +54,7 @@ NOMS: dict[str, tuple[str, str]] = {
     "sein_parcours": ("depistage", "De l’invitation au résultat : deux lectures, et votre place"),
     "sein_signes": ("depistage", "Six signes du sein qui n’attendent pas la mammographie"),
     "selles_gestes": ("colon", "Le test du côlon à la maison, en cinq gestes"),
+    "seringue_coups": ("seringue", "Neuf coups de seringue de 3 litres, dont un hors des limites"),
     "souffle_fautes": ("souffle", "Le même souffle bien fait, départ lent, toux, arrêt trop tôt (simulé)"),
     "substituts_formes": ("tabac", "Les substituts nicotiniques : le timbre, et les formes à la demande"),
     "suivi_trois_ans": ("habitudes", "Trois ans de suivi cardiovasculaire, examen par examen"),

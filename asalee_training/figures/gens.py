@@ -5,6 +5,7 @@ from __future__ import annotations
 from asalee_training.figures.toile import ENCRE, PAPIER, PEAU, PEAU_BORD, Point, Toile, n
 
 GRIS, CHATAIN, BLANC = "#8f8f93", "#6b4a33", "#d9d6d0"
+_CHEVEUX = "#9aa3a6"
 #: The mouth, from (g, b) to (d, b), or the same line lower (c).
 _BOUCHES = {
     "calme": "M{g} {b}Q{x} {c} {d} {b}",
@@ -46,17 +47,41 @@ def buste(
     t.path(_BOUCHES[bouche].format(**mots), "none", ENCRE, 1.7)
 
 
+def visage(t: Toile, c: Point, r: float, humeur: float) -> None:
+    """Draw a head; ``humeur`` from -1 (in trouble) to 1 (at ease) bends the mouth and the eyebrows."""
+    x, y = c
+    t.circle((x, y - r * 0.12), r * 1.08, _CHEVEUX)
+    t.circle(c, r, PEAU, PEAU_BORD, 1.4)
+    t.path(
+        f"M{n(x - r * 0.98)} {n(y - r * 0.12)}Q{n(x - r * 0.5)} {n(y - r * 0.55)} {n(x + r * 0.1)} {n(y - r * 0.72)}"
+        f"Q{n(x + r * 0.6)} {n(y - r * 0.5)} {n(x + r * 0.98)} {n(y - r * 0.12)}A{n(r)} {n(r)} 0 0 0 {n(x - r * 0.98)} {n(y - r * 0.12)}Z",
+        _CHEVEUX,
+    )  # fmt: skip
+    for side in (-1, 1):
+        t.circle((x + side * r * 0.36, y + r * 0.05), r * 0.08, ENCRE)
+        inner, outer = y - r * 0.14 - r * 0.1 * max(0.0, -humeur), y - r * 0.14 + r * 0.08 * max(0.0, -humeur)
+        t.line((x + side * r * 0.22, inner), (x + side * r * 0.52, outer), ENCRE, 1.4)
+    bend = r * 0.24 * humeur
+    t.path(f"M{n(x - r * 0.32)} {n(y + r * 0.5 - bend / 2)}Q{n(x)} {n(y + r * 0.5 + bend)} {n(x + r * 0.32)} {n(y + r * 0.5 - bend / 2)}",
+           "none", ENCRE, 1.8)  # fmt: skip
+
+
 def bulle(
     t: Toile, x: float, y: float, texte: str, cible: Point, trait: str, taille: float = 13.5, fond: str = PAPIER
 ) -> None:
     """Draw what someone says, its box from (x, y), its tail towards ``cible``."""
     lignes = texte.split("\n")
     large, haut = max(map(len, lignes)) * taille * 0.53 + 22, len(lignes) * taille * 1.28 + 12
-    pied = min(max(cible[0], x + 22), x + large - 22)
-    bord = y + haut if cible[1] > y + haut else y
     t.rect(x, y, large, haut, fond, trait, 1.6, rx=12)
-    t.path(f"M{n(pied - 8)} {n(bord)}L{n(cible[0])} {n(cible[1])}L{n(pied + 8)} {n(bord)}", fond, trait, 1.6)
-    t.line((pied - 7, bord), (pied + 7, bord), fond, 3.4)
+    if y <= cible[1] <= y + haut and cible[0] < x:  # whoever speaks is beside: the tail leaves the left edge
+        milieu = y + haut / 2
+        t.path(f"M{n(x)} {n(milieu - 8)}L{n(cible[0])} {n(cible[1])}L{n(x)} {n(milieu + 8)}", fond, trait, 1.6)
+        t.line((x, milieu - 7), (x, milieu + 7), fond, 3.4)
+    else:
+        pied = min(max(cible[0], x + 22), x + large - 22)
+        bord = y + haut if cible[1] > y + haut else y
+        t.path(f"M{n(pied - 8)} {n(bord)}L{n(cible[0])} {n(cible[1])}L{n(pied + 8)} {n(bord)}", fond, trait, 1.6)
+        t.line((pied - 7, bord), (pied + 7, bord), fond, 3.4)
     t.text(x + large / 2, y + taille + 5, texte, taille, ENCRE, "middle")
 
 

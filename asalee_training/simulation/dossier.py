@@ -6,7 +6,6 @@ person; the rest is drawn, and the first person who satisfies everything is kept
 """
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -22,8 +21,6 @@ REDITES = {
     "iadl": ("iadl4",),
     "mini_gds": ("gds15",),
 }
-#: A law that lists numbers, as a sentence writes it: « 25 ou 30 ».
-_LISTE = re.compile(r"[\d,]+ ou \d")
 #: What another profile of the case has settled, in detail, and keeps clear of the thresholds in its own way.
 REGLES = {"mesures_cabinet": ("pas_cabinet_mmhg", "pad_cabinet_mmhg")}
 
@@ -116,7 +113,7 @@ def _phrase(nom: str, found) -> str:
     loi = found.contrainte
     if loi.origine == "auteur":
         demande, conseil = f"dossier, {loi.nom} : vous demandez {loi.texte}", "Élargissez ou retirez cette loi."
-        if _LISTE.match(loi.texte):
+        if loi.nombres:
             conseil = "Quelques nombres choisis conviennent à peu de monde : préférez une fourchette, {entre: […, …]}."
     else:
         demande = f"dossier, profil : « {nom} » demande {loi.nom} {loi.texte}"

@@ -100,7 +100,7 @@ def test_every_convention_says_what_it_is_who_uses_it_and_where_it_comes_from():
         assert convention["texte"].endswith(".")
         package, _, name = convention["utilise_par"].rpartition(".")
         assert "." not in package, f"{convention['nom']}: the public name, not the file"
-        if package in ("simulation", "content", "exercises", "infosys", "training"):
+        if package in ("authoring", "simulation", "content", "exercises", "infosys", "training"):
             assert importlib.util.find_spec(f"asalee_training.{package}.{name}")
         else:
             assert callable(getattr(importlib.import_module(f"asalee_training.clinical.{package}"), name))

@@ -91,6 +91,17 @@ def test_settings_are_few_and_worded(nom):
     assert maquette.lire(maquette.depart()) == maquette.depart()
 
 
+def test_a_maquette_on_the_table_loads_nothing_heavy():
+    """It is drawn in the kernel of a trainee, when her lesson opens."""
+    code = (
+        "import sys; from asalee_training.simulation.maquettes import MAQUETTES; from asalee_training.widgets import maquette; "
+        "shown = maquette.poser({'maquettes': list(MAQUETTES)}); assert all('svg' in m['dessin'] for m in shown['maquettes']); "
+        "print([m for m in ('numpy', 'pandas', 'matplotlib', 'pydantic', 'ruamel', 'markdown_it') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_a_name_belongs_to_one_module_and_has_its_function():
     assert set(FICHIER) == set(MAQUETTES)
     modules = [sys.modules[f"asalee_training.simulation.maquettes.{nom}"] for nom in set(FICHIER.values())]

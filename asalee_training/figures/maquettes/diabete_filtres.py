@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from asalee_training.clinical import rein, unites
 from asalee_training.figures.toile import (
     BLEU,
@@ -19,7 +17,6 @@ from asalee_training.figures.toile import (
     Dessin,
     Toile,
 )
-from asalee_training.simulation.population import formules
 
 #: The woman of the lesson, and a ratio in the middle of each stage, in mg/mmol.
 _AGE, _RAC = 64, {"a1": 1.2, "a2": 8.4, "a3": 42.0}
@@ -28,7 +25,11 @@ _RISQUES = {"faible": "faible", "modere": "modéré", "eleve": "élevé", "tres_
 
 def creatinine_umol_l(dfg: float) -> float:
     """The creatinine with which the laboratory finds this DFG in her, in µmol/L: CKD-EPI 2009 read backwards."""
-    return float(formules.creatinine(np.array(float(dfg)), np.array(_AGE), np.array(True)))
+    bas, haut = 10.0, 3000.0
+    for _ in range(60):  # the equation falls as creatinine rises: halve the range until nothing is left of it
+        milieu = (bas + haut) / 2
+        bas, haut = (milieu, haut) if rein.dfg_brut(milieu, _AGE, "femme", "2009") > dfg else (bas, milieu)
+    return bas
 
 
 def filtres_du_rein(dfg: int, fuite: str) -> Dessin:

@@ -16,7 +16,6 @@ from asalee_training.figures.toile import (
     Dessin,
     Toile,
 )
-from asalee_training.simulation.population import formules
 
 _VIE = 120  # days, of an ordinary red cell
 _LISIBLE = 4.0  # %: below, `clinical.hba1c` reads nothing, nor do most laboratories
@@ -29,7 +28,8 @@ def taux_pct(glycemie_g_l: float, vie_jours: float) -> tuple[float, float]:
     The first is the line of `clinical.hba1c.glycemie_moyenne`, read backwards. The second follows the mean age of the
     cells, in proportion: a schema, which no laboratory uses to correct anything.
     """
-    attendue = float(formules.hba1c_de(glycemie_g_l))
+    sept, huit = (hba1c.glycemie_moyenne(pct).g_l for pct in (7.0, 8.0))  # a line: two points give it
+    attendue = 7.0 + (glycemie_g_l - sept) / (huit - sept)
     return attendue, attendue * vie_jours / _VIE
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asalee_training.figures.maquettes.visage import visage
+from asalee_training.figures.gens import visage
 from asalee_training.figures.toile import (
     BLEU,
     DISCRET,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asalee_training.figures.maquettes.visage import bulle, visage
+from asalee_training.figures.gens import bulle, visage
 from asalee_training.figures.toile import (
     BLEU,
     BLEU_CLAIR,
@@ -92,7 +92,7 @@ def souffle_effort(rythme: int, bronches: str) -> Dessin:
     t.text(x(25), y(0) + 20, f"elle marche : {rythme} par minute", 14, ENCRE, "middle")
     dit, humeur = _dit(trace)
     visage(t, (52, 348), 30, humeur)
-    bulle(t, 100, 321, dit, 256, (84, 350), 14)
+    bulle(t, 100, 321, dit, (84, 350), ENCRE, 14)
     _reglette(t, 372, 318, trace, coince)
     return t.dessin(
         f"""{NOMS[bronches].capitalize()}, {rythme} respirations par minute : à la fin de chaque expiration,

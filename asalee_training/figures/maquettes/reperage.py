@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from asalee_training.clinical import tabac
 from asalee_training.clinical.spirometrie import reperage
-from asalee_training.figures.maquettes.visage import bulle, visage
+from asalee_training.figures.gens import bulle, visage
 from asalee_training.figures.toile import (
     BLEU,
     BLEU_CLAIR,
@@ -46,7 +46,7 @@ def qui_doit_souffler(age: int, cigarettes: int, signes: str) -> Dessin:
         ("40 ans et 20 PA", "usage courant", reperage.eligible_spirometrie(age, pa, "usage_20_pa")),
     )  # fmt: skip
     visage(t, (50, 46), 30, 0.6 if signes == "aucun" else -0.2)
-    bulle(t, 94, 22, f"{age} ans. {_DITS[signes]}", 304, (82, 46), 14)
+    bulle(t, 94, 22, f"{age} ans. {_DITS[signes]}", (82, 46), ENCRE, 14)
     _surface(t, age, cigarettes, pa)
     _cinq(t, reponses)
     for k, (nom, source, oui) in enumerate(regles):

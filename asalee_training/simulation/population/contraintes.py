@@ -14,13 +14,17 @@ from asalee_training.simulation.population.modele import Donnees, rang
 
 @dataclass(frozen=True)
 class Contrainte:
-    """A test on one node. texte: what it asks, in French; origine: "auteur", "profil" or "marge"; lit: nodes read."""
+    """A test on one node. texte: what it asks, in French; origine: "auteur", "profil" or "marge"; lit: nodes read.
+
+    nombres: it asks for one of a few numbers, which few people have.
+    """
 
     nom: str
     texte: str
     origine: str
     lit: tuple[str, ...]
     tenue: Callable[[Donnees], NDArray[np.bool_]]
+    nombres: bool = False
 
 
 def depuis(nom: str, loi: object, origine: str) -> Contrainte:
@@ -33,8 +37,9 @@ def depuis(nom: str, loi: object, origine: str) -> Contrainte:
     cherches = [_interne(nom, valeur) for valeur in valeurs]
     texte = " ou ".join(inputs.shown(valeur) for valeur in valeurs)
     return Contrainte(
-        nom, texte, origine, (nom,), lambda d: np.logical_or.reduce([np.abs(d[nom] - x) < 1e-9 for x in cherches])
-    )
+        nom, texte, origine, (nom,), lambda d: np.logical_or.reduce([np.abs(d[nom] - x) < 1e-9 for x in cherches]),
+        nombres=len(valeurs) > 1 and graphe.graphe()[nom].genre != "mot",
+    )  # fmt: skip
 
 
 def _interne(nom: str, valeur: object) -> float:
