@@ -18,7 +18,7 @@ from asalee_training.workspace import Workspace
 
 TITRES = {
     "diabete": "Diabète de type 2",
-    "rcv": "Risque cardio-vasculaire",
+    "rcv": "Risque cardiovasculaire",
     "bpco": "BPCO et patient tabagique",
     "cognition": "Troubles cognitifs",
     "etp_40h": "Éducation thérapeutique du patient",
