@@ -14,6 +14,7 @@ from asalee_training.authoring.preuve.modele import Constat
 from asalee_training.authoring.preuve.sujet import Groupe, Sujet
 from asalee_training.content.models import Exercise
 from asalee_training.exercises import calculs
+from asalee_training.exercises.calculs import lecture
 from asalee_training.simulation.champs import CHAMPS
 
 #: With how many keys of an exercise, and on how many patients, a change that must not matter is tried.
@@ -104,7 +105,8 @@ def _doit_bouger(sujet: Sujet, nom: str) -> Iterator[Constat]:
         yield sujet.constat(said, nom, "attendu", bloque=False)
         return
     still = []
-    for field in calculs.CALCULS[name].lit:
+    lus = {field for patient in sujet.patients for field in lecture.read_for(name, patient)}
+    for field in (field for field in calculs.CALCULS[name].lit if field in lus):
         champ = CHAMPS.get(field)
         differ = any(p.get(field) != sujet.patients[0].get(field) for p in sujet.patients)
         tried = (champ is None or champ.genre != "structure") and (differ or field in TOUJOURS)

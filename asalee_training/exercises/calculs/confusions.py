@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any
 
 from asalee_training.exercises import calculs
+from asalee_training.exercises.calculs import lecture
 
 Patient = Mapping[str, Any]
 
@@ -194,8 +195,8 @@ def confusions(name: str, patient: Patient, sauf: Container[Any] = ()) -> Iterat
             ways[nom] = lambda other=other: calculs.compute(other, patient)
     for nom, rule in REGLES.get(name, {}).items():
         ways[nom] = lambda rule=rule: rule(patient)
-    for field in calculs.CALCULS[name].lit:
-        if field in PATIENTS and field in patient:
+    for field in lecture.read_for(name, patient):
+        if field in PATIENTS:
             nom, change = PATIENTS[field]
             ways[nom] = lambda change=change: calculs.compute(name, change(patient))
     for nom, way in ways.items():
