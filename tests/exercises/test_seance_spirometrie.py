@@ -1,62 +1,29 @@
-"""The judge of a spirometry: a perfect session, each criterion lost alone, sessions that cannot have been."""
+"""The judge of a spirometry: a perfect session, each criterion lost alone, a series and its end."""
 
 import copy
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from asalee_training.exercises import seance_spirometrie as kind
-from asalee_training.exercises.contract import Mark, Unreadable
 from asalee_training.exercises.seance_spirometrie import mots
 from asalee_training.exercises.seance_spirometrie.criteres import POURQUOI_NOMS, criteres
-from asalee_training.exercises.seance_spirometrie.parfaite import parfaite
 from asalee_training.exercises.seance_spirometrie.verite import ACCEPTES, CONSEILS, GARDES
 from asalee_training.simulation.manoeuvres import BONNE, FAUTES, VISUELLES
-from tests.exercises.spirometries import jouer
-from tests.simulation.personnes_spirometrie import PROFILS, personne
-
-OBSTRUCTIF = PROFILS.index("obstructif_modere")
-SIX = ["bonne", "arret_premature", "toux_precoce", "demarrage_lent", "sous_maximale", "bonne"]
-BD = {"bronchodilatateur": True, "manoeuvres_apres": ["bonne", "bonne", "bonne"]}
-
-
-def make(**changes):
-    data = {"type": "seance_spirometrie", "points": 10.0, "explication": "La règle à retenir est écrite ici.",
-            "personne": "Mme Delmas", "manoeuvres": SIX, **changes}  # fmt: skip
-    spec = kind.Spec.model_validate(data, strict=False)
-    assert kind.validate(spec) == []
-    return spec
-
-
-def perfect(spec, patient):
-    return parfaite(spec.etapes, kind.expected(spec, patient).attendu)
-
-
-def judge(spec, patient, raw):
-    key = kind.expected(spec, patient)
-    return kind.grade(spec, key, kind.parse(spec, raw))
-
-
-def missed(spec, patient, raw):
-    key = kind.expected(spec, patient).attendu
-    return [c.libelle for c in criteres(spec.etapes, key, kind.parse(spec, raw)) if c.acquis is False]
-
-
-CONFIGS = [
-    {},
-    {"groupe_gli_2012": 1, "ecart_taille_cm": -10},
-    {"contre_indication": "chirurgie_oculaire"},
-    {"panne_seringue": True},
-    {"repetabilite": "moyenne"},
+from tests.exercises.spirometries import (
     BD,
-    {"etapes": ["avant"]},
-    {"etapes": ["manoeuvres"]},
-    {"etapes": ["manoeuvres", "resultats"]},
-    {"manoeuvres": ["glotte", "toux_precoce"]},
-    {"manoeuvres": [*FAUTES[:7], "bonne"]},
-    {"manoeuvres": ["bonne"]},
-]
+    CONFIGS,
+    OBSTRUCTIF,
+    added,
+    changed,
+    concluded,
+    jouer,
+    judge,
+    make,
+    missed,
+    perfect,
+    without,
+)
+from tests.simulation.personnes_spirometrie import personne
 
 
 @pytest.mark.parametrize("config", CONFIGS)
@@ -75,36 +42,6 @@ def test_the_same_faults_weigh_the_same_for_all_patients(config):
         for r in range(OBSTRUCTIF, 20, 5)
     }
     assert len(marks) == 1
-
-
-def without(raw, g, **fields):
-    """The same session without these gestures."""
-    raw = copy.deepcopy(raw)
-    raw["gestes"] = [x for x in raw["gestes"] if x["g"] != g or any(x[k] != v for k, v in fields.items())]
-    return raw
-
-
-def changed(raw, g, place=0, **fields):
-    raw = copy.deepcopy(raw)
-    [x for x in raw["gestes"] if x["g"] == g][place].update(fields)
-    return raw
-
-
-def added(raw, place, g, **fields):
-    """One gesture more, before the first `place` (at the end when there is none)."""
-    raw = copy.deepcopy(raw)
-    names = [x["g"] for x in raw["gestes"]]
-    i = names.index(place) if place in names else len(names)
-    raw["gestes"].insert(
-        i, {"g": g, "t": raw["gestes"][i]["t"] if i < len(names) else raw["gestes"][-1]["t"], **fields}
-    )
-    return raw
-
-
-def concluded(raw, **values):
-    raw = copy.deepcopy(raw)
-    raw["conclusion"] |= values
-    return raw
 
 
 PHASE = "ce que vous dites, phase {}"
@@ -276,110 +213,3 @@ def test_the_reading_follows_the_set_of_equations_that_she_shows():
         "normale, anormale ou non interprétable"
     ]
     assert missed(spec, patient, raw) == []
-
-
-@pytest.mark.parametrize(
-    "actes",
-    [
-        ["nommer bonne"],
-        ["souffler", "souffler"],
-        ["souffler", "redemander pareil", "nommer bonne"],
-        ["souffler", "arreter", "souffler"],
-        ["souffler", "arreter", "redemander pareil"],
-        ["souffler", "bronchodilatateur 15"],
-        ["souffler", "arreter", "bronchodilatateur 15", "bronchodilatateur 15"],
-        ["souffler", "arreter", "bronchodilatateur 15", "souffler"],  # not prescribed: no second series
-        ["arreter"],
-        ["differer", "souffler"],
-        ["souffler", "differer"],
-        ["differer", "differer"],
-        ["identite", "= souffle_vems 7"],
-        ["= lecture normale"],
-        *[["souffler", "redemander pareil"] * 6 + ["souffler"]],
-    ],
-)
-def test_what_cannot_have_been_done_is_unreadable(actes):
-    with pytest.raises(Unreadable) as reason:
-        kind.parse(make(), jouer(*actes))
-    assert str(reason.value).endswith(".")
-
-
-def test_steps_that_are_not_asked_for_cannot_be_played():
-    with pytest.raises(Unreadable):
-        kind.parse(make(etapes=["manoeuvres"]), jouer("identite", "souffler"))
-    with pytest.raises(Unreadable):
-        kind.parse(make(etapes=["manoeuvres"]), jouer("souffler", "= alerter"))
-
-
-ACTES = [
-    "pomper lent", "appareil accepter", "appareil recalibrer", "identite", "mesurer", "corriger 140", "interroger coeur",
-    "installer debout", "installer tabac non", "prescription", "differer", "souffler", "souffler normale doucement six rien",
-    "nommer bonne", "nommer glotte", "garder vems", "redemander eau", "arreter", "bronchodilatateur 5", "equations gli_2012",
-    "= lecture normale", "= souffle_vems 3", "= grade_cvf F", "= annoncer", "= alerter",
-]  # fmt: skip
-
-
-@given(st.lists(st.sampled_from(ACTES), max_size=40), st.sampled_from([{}, BD, {"contre_indication": "infarctus"}]))
-@settings(max_examples=150, deadline=None)
-def test_any_session_is_judged_or_refused(actes, config):
-    spec, patient, raw = make(**config), personne(OBSTRUCTIF), jouer(*actes)
-    try:
-        answer = kind.parse(spec, raw)
-    except Unreadable:
-        return
-    mark = kind.grade(spec, kind.expected(spec, patient), answer)
-    assert isinstance(mark, Mark)
-    assert 0 <= mark.points <= 10
-    assert all(line.fait.endswith(".") and line.attendu.endswith(".") for line in mark.etapes)
-    assert kind.words(spec, raw, str)
-
-
-def test_the_feedback_has_a_sentence_in_every_cell():
-    for config in CONFIGS:
-        spec, patient = make(**config), personne(OBSTRUCTIF)
-        for raw in (perfect(spec, patient), jouer("identite") if "avant" in spec.etapes else jouer("souffler")):
-            for line in judge(spec, patient, raw).etapes:
-                for text in (line.fait, line.attendu, line.pourquoi):
-                    assert text.endswith(".")
-                    assert text[0].isupper() or text[0] in "«0123456789(", text
-                    assert "  " not in text
-
-
-def test_what_is_public_tells_nothing_of_what_is_planted():
-    spec = make(ecart_taille_cm=-10, contre_indication="infarctus", panne_seringue=True)
-    public = kind.public(spec)
-    said = repr({k: v for k, v in public.items() if k not in ("noms", "garder", "conseils")})
-    for secret in ("infarctus", "-10", "manoeuvres_apres", "acceptes", "arret_premature", "juste"):
-        assert secret not in said
-    assert kind.public(make()) == public
-    assert [nom for nom, _ in public["conduites"]] != list(mots.CONDUITES)
-
-
-@pytest.mark.parametrize(
-    ("changes", "words"),
-    [
-        ({"manoeuvres": ["toux"]}, "n’est ni « bonne »"),
-        ({"manoeuvres": ["bonne"] * 4}, "complète avant le dernier souffle"),
-        ({"manoeuvres": ["fuite"] * 9}, "8 souffles au plus"),
-        ({"manoeuvres": []}, "au moins un souffle"),
-        ({"bronchodilatateur": True}, "manoeuvres_apres"),
-        ({"manoeuvres_apres": ["bonne"]}, "manoeuvres_apres"),
-        (
-            {"manoeuvres": ["fuite"] * 7 + ["bonne"], "bronchodilatateur": True, "manoeuvres_apres": ["fuite"] * 4},
-            "11 souffles",
-        ),
-        ({"contre_indication": "rhume"}, "n’existe pas"),
-        ({"etapes": ["conduite", "manoeuvres"]}, "dans l’ordre"),
-        ({"etapes": ["avant", "resultats"]}, "demandent « manoeuvres »"),
-        ({"etapes": ["manoeuvres"], "ecart_taille_cm": 5}, "se cherchent à l’étape"),
-    ],
-)
-def test_validate_tells_the_author(changes, words):
-    data = {
-        "type": "seance_spirometrie",
-        "points": 10.0,
-        "explication": "La règle à retenir est écrite ici.",
-        "personne": "Mme D.",
-    }
-    spec = kind.Spec.model_validate({**data, **changes}, strict=False)
-    assert words in " ".join(kind.validate(spec))
