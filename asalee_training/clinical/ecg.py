@@ -155,6 +155,23 @@ def verifier_pose(pose: Mapping[str, str]) -> Pose:
     return Pose(echanges, deplacees, _erreurs_de_pose(pose, juste, echanges, deplacees))
 
 
+def trop_hautes(pose: Mapping[str, str]) -> tuple[str, ...]:
+    """Those of V1 and V2 that lie above the 4th space.
+
+    pose: {electrode: position}, complete or not, other positions than those of `positions` being let through. Raises
+    nothing.
+    Source: e-cardiogram.com, « Électrodes V1V2 trop hautes »; Kligfield, AHA/ACC/HRS 2007.
+    """
+    fausses = {row["position"]: row for row in reference_data.rows("ecg_positions_fausses")}
+    return tuple(
+        code
+        for code, site in pose.items()
+        if site in fausses
+        and fausses[site]["erreur"] == "v1_v2_trop_hautes"
+        and code in fausses[site]["electrodes"].split()
+    )
+
+
 def _echanges(place_de: Mapping[str, str | None]) -> tuple[tuple[str, ...], ...]:
     """Closed loops of electrodes on one another's places; `place_de`: whose place each one holds."""
     boucles, vues = [], set()

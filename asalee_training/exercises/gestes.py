@@ -16,6 +16,9 @@ GESTES_MAX = 500
 TEMPS_MAX_MS = 24 * 3600 * 1000
 #: What a field of a gesture may hold: words, two bounds, bool, or another tuple of words with « * »: several.
 Champ = tuple | type
+#: Share of the points left by a « majeure » fault: under the 60 % from which a case is passed unless it says otherwise.
+PART_APRES_MAJEURE = 0.5
+A_REFAIRE = "L’acte est à refaire : il ne vaut pas plus de la moitié de ses points (convention pédagogique)."
 ILLISIBLE = "Cette séance contient un geste qui ne peut pas être lu : recommencez-la."
 
 
@@ -42,7 +45,8 @@ class Seance:
 class Critere:
     """One thing that is judged. ``acquis`` is None where this session does not call for it.
 
-    ``libelle`` names it after « à reprendre : »; a ``gravite`` weighs only when the criterion is missed.
+    ``libelle`` names it after « à reprendre : »; a ``gravite`` weighs only when the criterion is missed. So does
+    ``majeure``: short of a danger, the sentence for a fault after which the act must be done again.
     """
 
     libelle: str
@@ -52,6 +56,7 @@ class Critere:
     pourquoi: str = ""
     poids: float = 1
     gravite: Gravite | None = None
+    majeure: str = ""
 
 
 def lire(raw: Any, connus: Mapping[str, Mapping[str, Champ]], conclusions: Mapping[str, Champ]) -> Seance:
@@ -100,12 +105,16 @@ def _holds(value: Any, champ: Champ) -> bool:
 def juger(sur: float, criteres: Iterable[Critere], explication: str, reussi: str) -> Mark:
     """Mark a session by its criteria: the share of their weights, and a line of feedback for each.
 
-    A missed criterion that is grave makes the mark grave: « dangereux » before « hors_champ ».
+    A missed criterion that is grave makes the mark grave: « dangereux » before « hors_champ ». One that is « majeure »
+    leaves at most ``PART_APRES_MAJEURE`` of the points, and the feedback begins with its sentence.
     """
     appelles = [critere for critere in criteres if critere.acquis is not None]
     manques = [critere for critere in appelles if not critere.acquis]
     total = sum(critere.poids for critere in appelles)
     share = 1.0 if not manques else sum(c.poids for c in appelles if c.acquis) / total
+    majeures = dict.fromkeys(critere.majeure for critere in manques if critere.majeure)
+    if majeures:
+        share = min(share, PART_APRES_MAJEURE)
     graves = {critere.gravite for critere in manques if critere.gravite}
     gravite: Gravite | None = "dangereux" if "dangereux" in graves else "hors_champ" if graves else None
     retour = reussi
@@ -114,6 +123,8 @@ def juger(sur: float, criteres: Iterable[Critere], explication: str, reussi: str
             f"Points de contrôle réussis : {len(appelles) - len(manques)} sur {len(appelles)}.\n\n"
             f"À reprendre : {' ; '.join(critere.libelle for critere in manques)}."
         )
+    if majeures:
+        retour = f"**Faute majeure.** {' '.join(majeures)} {A_REFAIRE}\n\n{retour}"
     etapes = tuple(
         Etape(c.fait, c.attendu, bool(c.acquis), c.pourquoi, None if c.acquis else c.gravite) for c in appelles
     )

@@ -108,6 +108,13 @@ def test_a_right_placement_has_nothing_to_do_again():
     assert not ecg.verifier_pose(JUSTE).refaire
 
 
+def test_trop_hautes_names_v1_and_v2_above_the_fourth_space_and_nothing_else():
+    assert ecg.trop_hautes(JUSTE) == ()
+    assert ecg.trop_hautes({"V1": "eic3_bord_droit", "V2": "eic2_bord_gauche"}) == ("V1", "V2")
+    assert ecg.trop_hautes(JUSTE | {"V2": "eic3_bord_droit", "V1": "eic5_bord_droit"}) == ("V2",)
+    assert ecg.trop_hautes(JUSTE | {"V3": "eic3_bord_gauche"}) == ()
+
+
 @pytest.mark.parametrize(
     ("change", "deplacees", "erreurs"),
     [

@@ -186,6 +186,27 @@ def test_arms_exchanged_and_transmitted_are_dangerous_legs_are_not(pair, gravite
     assert mark(without(swapped, g="transmettre"), a_spec).gravite is None, "seen in time, or not sent"
 
 
+HAUT = {"V1": "eic3_bord_droit", "V2": "eic3_bord_gauche"}
+
+
+@pytest.mark.parametrize(("sites", "majeure"), [
+    (HAUT, True), ({"V1": HAUT["V1"]}, True), ({"V2": "eic2_bord_gauche"}, True),
+    ({"V1": "eic5_bord_droit"}, False), ({"V4": "eic4_medioclaviculaire"}, False),
+    ({"V1": JUSTE["V2"], "V2": JUSTE["V1"]}, False),
+])  # fmt: skip
+def test_v1_or_v2_too_high_on_what_was_sent_is_a_major_fault_and_no_danger(sites, majeure):
+    a_spec = spec(fautes=[])
+    session = timed([{**g, "site": sites.get(g.get("electrode"), g["site"])} if g["g"] == "poser" else g
+                     for g in perfect(a_spec)["gestes"]])  # fmt: skip
+    result = mark(session, a_spec)
+    assert result.retour.startswith("**Faute majeure.**") == majeure
+    assert (result.points == 5) == majeure
+    assert result.gravite is None
+    unsent = mark(without(session, g="transmettre"), a_spec)
+    assert "majeure" not in unsent.retour, "no physician was misled"
+    assert unsent.points > 5
+
+
 def test_a_bad_start_that_is_mended_before_the_last_tracing_is_not_held_against_her():
     a_spec = spec(fautes=[])
     session = perfect(a_spec)

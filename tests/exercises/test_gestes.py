@@ -79,6 +79,20 @@ def test_a_mark_is_the_share_of_the_weights_and_lists_every_criterion_that_appli
     assert [etape.juste for etape in mark.etapes] == [True, False]
 
 
+def test_a_missed_major_criterion_leaves_half_at_most_and_says_so_first_without_closing_the_case():
+    haute = Critere("la place de V1", False, "Trop haut.", "Au 4e espace.", "", 1, majeure="Le tracé est parti ainsi.")
+    mark = gestes.juger(4.0, [critere(True, 9), haute, haute], "La règle.", "Bravo.")
+    assert (mark.points, mark.etat, mark.gravite) == (2.0, "partiel", None)
+    assert mark.retour.startswith("**Faute majeure.** Le tracé est parti ainsi. L’acte est à refaire")
+    assert mark.retour.count("Le tracé est parti ainsi.") == 1, "said once, whatever the lines that carry it"
+    assert "À reprendre : la place de V1 ; la place de V1." in mark.retour
+
+    less = gestes.juger(4.0, [critere(True, 1), critere(False, 7), haute], "R", "B")
+    assert less.points == pytest.approx(4 / 9, abs=1e-4), "a ceiling, not a gift"
+    met = gestes.juger(4.0, [critere(False, 1), Critere("x", True, "F.", "A.", "", 9, majeure="M.")], "R", "B")
+    assert (met.points, "majeure" in met.retour) == (3.6, False)
+
+
 def test_all_criteria_met_is_full_mark_whatever_the_weights():
     mark = gestes.juger(3.0, [critere(True, 0.1)] * 7, "La règle.", "Bravo.")
     assert (mark.points, mark.etat, mark.retour) == (3.0, "juste", "Bravo.")

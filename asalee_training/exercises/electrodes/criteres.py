@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from asalee_training.clinical import champ
+from asalee_training.clinical import champ, ecg
 from asalee_training.exercises.electrodes.mots import DEFAUTS, INTERPRETATIONS, LIEUX, MENTIONS, NOTES
 from asalee_training.exercises.electrodes.preparation import accueil, preparation, reperage
 from asalee_training.exercises.electrodes.seance import Suivi, Trace, reglages, rejouer
@@ -15,6 +15,11 @@ from asalee_training.simulation.seance_ecg import CODES, DECOLLEE, JUSTE, NU
 MEMBRES = ("R", "L", "F", "N")
 #: Chest electrodes weigh more where the classic error is.
 POIDS = {"V1": 2, "V2": 2}
+#: Frequent, and seldom without consequence: see « ecg_v1_v2_trop_hautes » in `references/conventions.yaml`.
+TROP_HAUTES = (
+    "Un tracé fait avec V1 ou V2 au-dessus du 4e espace est parti chez le médecin : il peut y voir une séquelle d’infarctus ou un "
+    "bloc que la personne n’a pas."
+)
 POURQUOI = {
     "V1": "Un espace trop haut, V1 et V2 montrent l’image d’un bloc de branche ou d’une séquelle que la personne n’a pas : "
     "le médecin ne peut pas savoir que seule la pose est en cause.",
@@ -34,7 +39,7 @@ def criteres(debut: Mapping[str, Any], seance: Seance) -> Iterator[Critere]:
     if nu:
         yield from preparation(debut, seance)
         yield reperage(seance, 2)
-        yield from (_electrode(suivi.jugee, code) for code in CODES if code not in MEMBRES)
+        yield from (_electrode(suivi, code) for code in CODES if code not in MEMBRES)
         yield _membres(suivi)
         if any(bruit["fin"] == {"poser": [next(iter(bruit["uv"])), 2]} for bruit in debut["parasites"]):
             yield _reconnu(next((trace for trace in suivi.traces if DECOLLEE in trace.fautes), None), 2)
@@ -48,8 +53,8 @@ def criteres(debut: Mapping[str, Any], seance: Seance) -> Iterator[Critere]:
     yield from _suite(debut, seance, suivi)
 
 
-def _electrode(trace: Trace, code: str) -> Critere:
-    site = trace.pose.get(code)
+def _electrode(suivi: Suivi, code: str) -> Critere:
+    site = suivi.jugee.pose.get(code)
     ici = f"{code} était posée là : {LIEUX[site]}." if site else f"{code} n’était pas posée."
     return Critere(
         f"la place de {code}",
@@ -58,6 +63,7 @@ def _electrode(trace: Trace, code: str) -> Critere:
         f"{LIEUX[JUSTE[code]].capitalize()}.",
         POURQUOI[code],
         POIDS.get(code, 1),
+        majeure=TROP_HAUTES if suivi.transmise and code in ecg.trop_hautes(suivi.jugee.pose) else "",
     )
 
 

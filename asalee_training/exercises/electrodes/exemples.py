@@ -113,6 +113,8 @@ def fautives(debut: Mapping[str, Any], session: Mapping[str, Any]) -> Iterator[M
         yield Mutant("Sans carré d’étalonnage", _regle(session, "carre", imprime=False))
         bras = _ailleurs(session, {"R": JUSTE["L"], "L": JUSTE["R"]})
         yield Mutant("Bras droit et bras gauche intervertis", bras, gravite="dangereux")
+        hautes = {code: VOISINS[code] for code in ("V1", "V2")}
+        yield Mutant("V1 et V2 un espace trop haut, comptées depuis la clavicule", _ailleurs(session, hautes))
         yield Mutant("V1 et V2 interverties", _ailleurs(session, {"V1": JUSTE["V2"], "V2": JUSTE["V1"]}))
         for code, site in VOISINS.items():
             yield Mutant(f"{code} : {LIEUX[site]}", _ailleurs(session, {code: site}))
