@@ -1,17 +1,24 @@
 """Reading the worked vectors of tests/clinical/data, and the French sentences that refuse."""
 
 import csv
+import math
 from pathlib import Path
 
 from asalee_training.clinical import inputs
 
 DATA = Path(__file__).parent / "data"
+NOT_A_COUNT = [None, True, 2.5, math.nan, math.inf, "3", -1, 10**6]
 
 
 def table(name):
     """The rows of a file of vectors, a dictionary each."""
     with (DATA / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def integers(row, *names):
+    """These columns of a row, as whole numbers."""
+    return [int(row[name]) for name in names]
 
 
 def matches(message):

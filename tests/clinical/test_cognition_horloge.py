@@ -1,88 +1,22 @@
-"""Five words, clock (every scoring) and Codex, from scores worked out by hand."""
+"""The clock in every scoring, from drawings worked out by hand."""
 
-import csv
 import json
 import re
 import unicodedata
 from itertools import product
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from asalee_training.clinical import cognition
-
-DATA = Path(__file__).parent / "data"
-
-
-def table(name):
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+from tests.clinical.vecteurs import table
 
 
 def plain(text):
     """Without accents or apostrophes: the anchors were written again with their typography."""
     letters = unicodedata.normalize("NFKD", text.replace("’", " "))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
-@pytest.mark.parametrize("row", table("cognition_cinq_mots.csv"), ids=lambda row: row["id"])
-def test_cinq_mots_follow_the_table(row):
-    moments = (
-        "rappel_libre_immediat",
-        "rappel_indice_immediat",
-        "rappel_libre_differe",
-        "rappel_indice_differe",
-    )
-    counts = [int(row[moment]) for moment in moments]
-    if row["erreur"]:
-        with pytest.raises(ValueError, match="Rappel"):
-            cognition.cinq_mots(*counts)
-        return
-    result = cognition.cinq_mots(*counts)
-
-    assert result.apprentissage == int(row["score_apprentissage"])
-    assert result.memoire == int(row["score_memoire"])
-    assert result.total == int(row["score_total_10"])
-    assert result.pondere == int(row["score_pondere_20"])
-    assert result.lecture_dubois == row["dubois2002_le9"]
-    assert result.lecture_pratique == row["lecture_pratique"]
-    assert result.profil == row["profil_pedagogique"]
-
-
-@pytest.mark.parametrize(
-    ("counts", "dubois", "pratique"),
-    [
-        ((5, 0, 5, 0), "negatif", "normal"),
-        ((5, 0, 4, 0), "positif", "limite"),
-        ((5, 0, 3, 0), "positif", "anormal"),
-    ],
-)
-def test_cinq_mots_readings_on_both_sides_of_9_and_8(counts, dubois, pratique):
-    result = cognition.cinq_mots(*counts)
-    assert (result.lecture_dubois, result.lecture_pratique) == (dubois, pratique)
-
-
-@pytest.mark.parametrize(("rld", "profil"), [(3, "recuperation"), (4, "normal")])
-def test_cueing_that_restores_everything_is_recuperation_up_to_three_free_words(rld, profil):
-    assert cognition.cinq_mots(5, 0, rld, 5 - rld).profil == profil
-
-
-@given(st.integers(0, 4), st.integers(0, 5), st.data())
-def test_one_more_free_word_never_lowers_a_score(rli, rld, data):
-    rii = data.draw(st.integers(0, 4 - rli))
-    rid = data.draw(st.integers(0, 5 - rld))
-    fewer, more = cognition.cinq_mots(rli, rii, rld, rid), cognition.cinq_mots(rli + 1, rii, rld, rid)
-
-    assert more.total == fewer.total + 1
-    assert more.pondere == fewer.pondere + 2
-
-
-@pytest.mark.parametrize("count", [None, True, 2.5, float("nan"), "3", 6, -1])
-def test_cinq_mots_refuse_what_is_not_a_count(count):
-    with pytest.raises(ValueError, match="Rappel indicé différé"):
-        cognition.cinq_mots(5, 0, 0, count)
 
 
 @pytest.mark.parametrize("row", table("cognition_horloge7.csv"), ids=lambda row: row["id"])
@@ -214,37 +148,3 @@ def test_a_whole_turn_changes_nothing(turn):
 def test_an_impossible_drawing_is_refused(heure, chiffres, aiguilles):
     with pytest.raises(ValueError, match=r"Heure|[Cc]hiffre|[Aa]iguille"):
         cognition.horloge_depuis_dessin(heure, chiffres, aiguilles)
-
-
-@pytest.mark.parametrize("row", table("cognition_codex.csv"), ids=lambda row: row["id"])
-def test_codex_follows_the_table(row):
-    clock = ("horloge_tous_chiffres", "horloge_position", "horloge_2_aiguilles", "horloge_heure")
-    arguments = [int(row["mots_rappeles_0_3"]), *(row[name] == "1" for name in clock)]
-    orientation = int(row["orientation_0_5"]) if row["orientation_0_5"] else None
-    if row["erreur"]:
-        with pytest.raises(ValueError, match="Orientation"):
-            cognition.codex(*arguments, orientation)
-        return
-    result = cognition.codex(*arguments, orientation)
-
-    assert (result.categorie, result.probabilite) == (row["categorie"], row["probabilite"])
-    assert result.etape2 == (row["etape2_utilisee"] == "1")
-    assert result.positif == (row["positif_C_ou_D"] == "1")
-
-
-def test_codex_clock_is_normal_only_with_its_four_criteria():
-    for clock in product((False, True), repeat=4):
-        assert cognition.codex(3, *clock, orientation=5).categorie == ("A" if all(clock) else "B")
-
-
-@pytest.mark.parametrize(("orientation", "categorie"), [(3, "C"), (4, "B")])
-def test_codex_orientation_turns_between_3_and_4(orientation, categorie):
-    assert cognition.codex(2, True, True, True, True, orientation).categorie == categorie
-
-
-@pytest.mark.parametrize(
-    "arguments", [(4, True, True, True, True), (3, 1, True, True, True), (3, False, None, True, True)]
-)
-def test_codex_refuses_impossible_observations(arguments):
-    with pytest.raises(ValueError, match=r"Mots|Tous|Position"):
-        cognition.codex(*arguments, orientation=5)
