@@ -136,3 +136,30 @@ def test_letters_targets_and_contrast(bench):
             "nodes => nodes.map(n => n.getBoundingClientRect()).filter(b => b.width && Math.min(b.width, b.height) < 42).length"
         )
         assert small == 0, f"step {number}"
+
+
+def test_the_next_step_begins_where_it_is_seen_even_when_it_is_shorter(bench):
+    view = bench.seance(KIND, WOMAN, **NU, a_faire="Réalisez cet ECG.")
+    bench.page.evaluate("document.body.style.padding = '600px 0'")
+    forward = view.get_by_role("button", name="Étape suivante")
+    for name in ("Poser", "Enregistrer", "Contrôler"):
+        forward.scroll_into_view_if_needed()
+        forward.click()
+        expect(view.locator("[aria-current=step]")).to_contain_text(name)
+        expect(view.locator("[aria-current=step]")).to_be_in_viewport(ratio=1)
+
+
+def test_after_to_record_again_or_to_send_one_is_where_the_work_goes_on(bench):
+    view = bench.seance(KIND, WOMAN, **FAUX, fautes=["inversion_bras"])
+    view.get_by_role("button", name="Je reprends").press("Enter")
+    expect(view.locator(".asalee-ecg-etape").first).to_be_focused()
+    expect(view.locator(".asalee-ecg-etape").first).to_be_in_viewport(ratio=1)
+    expect(view.locator(".asalee-ecg-dit")).to_contain_text("étape 1, 2 ou 3")
+    step(view, 2)
+    view.locator("[data-electrode=R]").click()
+    expect(view.locator(".asalee-ecg-dit")).to_contain_text("recollez-la ou retirez-la")
+    view.locator("[data-electrode=R]").click()
+    step(view, 3)
+    view.locator(".asalee-ecg-enregistrer").click()
+    view.get_by_role("button", name="je le transmets").press("Enter")
+    expect(view.locator(".asalee-ecg-decide")).to_be_focused()

@@ -21,7 +21,7 @@ TROP_HAUTES = (
     "bloc que la personne n’a pas."
 )
 POURQUOI = {
-    "V1": "Un espace trop haut, V1 et V2 montrent l’image d’un bloc de branche ou d’une séquelle que la personne n’a pas : "
+    "V1": "Un espace trop haut, V1 et V2 peuvent montrer un bloc de branche ou une séquelle que la personne n’a pas : "
     "le médecin ne peut pas savoir que seule la pose est en cause.",
     "V2": "V2 fait face à V1, dans le même espace : trop haute, elle trompe comme elle. V3 se place ensuite d’après V2.",
     "V3": "V3 se pose après V4, à mi-distance de V2 et de V4, et non au jugé.",
@@ -42,10 +42,10 @@ def criteres(debut: Mapping[str, Any], seance: Seance) -> Iterator[Critere]:
         yield from (_electrode(suivi, code) for code in CODES if code not in MEMBRES)
         yield _membres(suivi)
         if any(bruit["fin"] == {"poser": [next(iter(bruit["uv"])), 2]} for bruit in debut["parasites"]):
-            yield _reconnu(next((trace for trace in suivi.traces if DECOLLEE in trace.fautes), None), 2)
+            yield _reconnu(suivi, next((i for i, t in enumerate(suivi.traces) if DECOLLEE in t.fautes), None), 2)
     else:
         yield _refus(suivi)
-        yield _reconnu(suivi.traces[0], 3)
+        yield _reconnu(suivi, 0, 3)
         if "v1_v2_trop_hautes" in suivi.traces[0].fautes:
             yield reperage(seance, 1)
         yield _dix_en_place(suivi)
@@ -99,16 +99,18 @@ def _refus(suivi: Suivi) -> Critere:
     )
 
 
-def _reconnu(trace: Trace | None, poids: float) -> Critere:
-    if trace is None:
+def _reconnu(suivi: Suivi, rang: int | None, poids: float) -> Critere:
+    """What she named on the tracing of this rank: there may be several, and the line says which."""
+    if rang is None:
         return Critere("le défaut reconnu", None, "", "")
+    trace = suivi.traces[rang]
     dit = _liste(trace.vus) or "rien"
     return Critere(
         "le défaut reconnu",
         trace.vus == trace.fautes,
-        f"Vous avez retenu : {dit}.",
+        f"Sur le tracé {rang + 1}, vous avez retenu : {dit}.",
         f"Ce tracé montrait : {_liste(trace.fautes)}, et rien d’autre.",
-        "Nommer le défaut dit quoi corriger ; en cocher plusieurs fait chercher au mauvais endroit.",
+        "Nommer le défaut dit quoi corriger ; en oublier un le laisse, en cocher un de trop fait chercher au mauvais endroit.",
         poids,
     )
 

@@ -96,9 +96,15 @@ function makeElectrodes({ spec, enregistrement: rec, training, change }) {
   // 4. The paper
   const sheetView = paper(rec), words = h("div", {}), choice = h("div", { class: "asalee-ecg-numeros", role: "group", "aria-label": "Tracés" }), none = h("p", {}, "Aucun tracé pour l’instant.");
   const found = ticks({ legend: "Défauts techniques que je vois sur ce tracé", options: spec.defauts.map(({ id, libelle }) => [id, `${libelle[0].toUpperCase()}${libelle.slice(1)}`]), toggle: (id, ticked) => act("voir", { defaut: id, coche: ticked }) });
-  const send = h("button", { type: "button", class: "asalee-bouton", onclick: () => { if (act("transmettre")) tell("Tracé transmis au médecin."); } }, "Tracé techniquement correct : je le transmets");
-  const redo = h("button", { type: "button", class: "asalee-bouton", onclick: () => { if (act("reprendre")) tell("Corrigez, puis enregistrez de nouveau."); } }, "Je reprends l’enregistrement");
-  const decided = h("p", { class: "asalee-ecg-decide" });
+  const send = h("button", { type: "button", class: "asalee-bouton", onclick: () => { if (act("transmettre")) { tell("Tracé transmis au médecin."); decided.focus(); } } }, "Tracé techniquement correct : je le transmets");
+  const redo = h("button", { type: "button", class: "asalee-bouton", onclick: () => { if (act("reprendre")) again(); } }, "Je reprends l’enregistrement");
+  const decided = h("p", { class: "asalee-ecg-decide", tabindex: "-1" });
+  /** The button that was pressed is gone, and what is to be mended lies in an earlier step: up to the steps. */
+  function again() {
+    tell("Corrigez à l’étape 1, 2 ou 3, puis enregistrez de nouveau.");
+    tabs[0].focus({ preventScroll: true });
+    steps.scrollIntoView({ block: "start" });
+  }
   const note = radios({ legend: "Ce que je note avec le tracé", options: spec.notes.map(({ id, libelle }) => [id, libelle]), choose: (v) => log.conclude("note", v) });
   const fourth = h("div", {}, none, choice, h("div", { class: "asalee-ecg-tirage" }, sheetView.node,
     h("details", { class: "asalee-liste" }, h("summary", {}, "Le tracé en mots"), words),
@@ -128,7 +134,8 @@ function makeElectrodes({ spec, enregistrement: rec, training, change }) {
     draw();
     if (focus) panels[i].focus({ preventScroll: true });
     else tell(hint(i));
-    if (panels[i].getBoundingClientRect().bottom > window.innerHeight) steps.scrollIntoView({ block: "start" });
+    // From « Étape suivante », a shorter step would begin above what is seen.
+    steps.scrollIntoView({ block: panels[i].getBoundingClientRect().bottom > window.innerHeight ? "start" : "nearest" });
   }
   function phrase(geste) {
     const texts = { preparer: () => prepared[geste.quoi], palper: () => `Repérer ${landmarks[geste.repere]}`, poser: () => `${geste.electrode} posée`, retirer: () => `${geste.electrode} retirée`,
@@ -170,7 +177,7 @@ function makeElectrodes({ spec, enregistrement: rec, training, change }) {
       found.show([...trace.vus]);
       found.node.disabled = !open;
       send.hidden = redo.hidden = !open;
-      decided.textContent = trace.suite === "transmettre" ? "✔ Ce tracé est transmis au médecin." : trace.suite === "reprendre" ? "↺ Vous reprenez l’enregistrement : corrigez, puis enregistrez de nouveau." : "";
+      decided.textContent = trace.suite === "transmettre" ? "✔ Ce tracé est transmis au médecin." : trace.suite === "reprendre" ? "↺ Vous reprenez l’enregistrement : corrigez à l’étape 1, 2 ou 3, puis enregistrez de nouveau." : "";
     }
     note.show(log.conclusion.note ?? null);
     call.disabled = state.alerte || parti;

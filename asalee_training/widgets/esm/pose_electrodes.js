@@ -18,7 +18,7 @@ function placing({ spec, recording, act, say }) {
   function take(code) {
     if (closed) return;
     hand = hand === code ? null : code;
-    if (hand) say(`${hand} en main : choisissez son emplacement.`);
+    if (hand) say(`${hand} en main : ${pose[hand] ? "choisissez un autre emplacement, recollez-la ou retirez-la" : "choisissez son emplacement"}.`);
     draw();
     if (hand && byKey) marks.get(here).node.focus();
   }
