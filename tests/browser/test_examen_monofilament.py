@@ -142,3 +142,27 @@ def test_a_covered_foot_cannot_be_touched_and_looks_covered(bench):
     listed.box.get_by_role("button", name="Faire cette application").click()
     expect(view.locator(".asalee-conseil")).to_contain_text("Le pied gauche est encore couvert.", use_inner_text=True)
     assert [g["g"] for g in bench.stored(KIND)["gestes"]] == ["decouvrir"]
+
+
+def test_the_list_shows_the_reply_and_what_is_missing_beside_its_button_and_a_sham_says_what_it_is(bench, clock):
+    view = forge(bench, person())
+    step(view, "Examiner")
+    listed = List(bench, clock, view)
+    listed.set_tool()
+    go, reply = (
+        listed.box.get_by_role("button", name="Faire cette application"),
+        listed.box.locator(".asalee-liste-reponse"),
+    )
+    expect(reply).not_to_be_visible()
+    go.click()
+    expect(listed.box.locator(".asalee-liste-conseil")).to_contain_text("Choisissez encore", use_inner_text=True)
+    listed.apply({"application": "fictive", "zone": "gauche.hallux", "position": "centre"})
+    expect(listed.box.locator(".asalee-liste-conseil")).to_be_empty()
+    said = view.locator(".asalee-bulle-mots")
+    clock.run_for(400)
+    expect(reply).to_have_text(re.compile("Réponse"))
+    assert said.inner_text() in reply.inner_text()
+    view.locator(".asalee-plateau input[value='fictive']").check()
+    expect(view.locator(".asalee-inclinaison")).to_have_text("sans toucher la peau")
+    view.locator(".asalee-plateau input[value='reelle']").check()
+    expect(view.locator(".asalee-inclinaison")).to_have_text(re.compile("incliné de"))

@@ -8,7 +8,7 @@ from typing import Any
 from asalee_training.clinical import champ, ecg
 from asalee_training.exercises.electrodes.mots import DEFAUTS, INTERPRETATIONS, LIEUX, MENTIONS, NOTES
 from asalee_training.exercises.electrodes.preparation import accueil, preparation, reperage
-from asalee_training.exercises.electrodes.seance import Suivi, Trace, reglages, rejouer
+from asalee_training.exercises.electrodes.seance import Suivi, reglages, rejouer
 from asalee_training.exercises.gestes import Critere, Seance
 from asalee_training.simulation.seance_ecg import CODES, DECOLLEE, JUSTE, NU
 

@@ -19,25 +19,29 @@ function makeExamen({ spec, enregistrement: recording, training, change }) {
     else hint(`Le pied ${foot} est encore couvert.`);
   }
   const bareFeet = () => new Set(log.all("decouvrir").flatMap(({ pied }) => (pied === "deux" ? FEET : [pied])));
-  function hint(text) { if (notice.textContent !== text) notice.textContent = typo(text); }
+  function hint(text) {
+    if (notice.textContent !== text) notice.textContent = typo(text);
+    list.tell(text);
+  }
 
   const kind = radios({ legend: "Application", inline: true, options: [["reelle", "Réelle"], ["fictive", "Fictive"]], choose: setKind });
-  function setKind(value) { application = value; kind.show(value); }
+  function setKind(value) { application = value; kind.show(value); setTilt(tilt); }
   const say = picker("Vous dites", Object.entries(QUESTION_WORDS), () => hint(""));
   const leanId = uniqueId(), leanWords = h("output", { class: "asalee-inclinaison" });
   const lean = h("input", { type: "range", id: leanId, min: "-45", max: "45", step: "5", class: "asalee-reglette", oninput: () => setTilt(Number(lean.value)) });
   function setTilt(value) {
     tilt = value;
     lean.value = String(value);
-    leanWords.textContent = typo(value ? `incliné de ${Math.abs(value)}°` : "droit sur la peau");
-    lean.setAttribute("aria-valuetext", leanWords.textContent);
+    const leant = typo(value ? `incliné de ${Math.abs(value)}°` : "droit sur la peau");
+    lean.setAttribute("aria-valuetext", leant);
+    leanWords.textContent = application === "fictive" ? "sans toucher la peau" : leant;
     filament.draw({ tilt });
   }
   const soles = solesView({
     recording, label, hint, choose: setKind, watch: (state) => filament.draw(state), touched: kept,
     tool() {
       if (step === "preparer") return { refuse: "Passez au temps « Examiner » pour appliquer le fil." };
-      return say.value ? { application, tilt } : { refuse: "Choisissez d’abord ce que vous dites pendant l’application." };
+      return say.value ? { application, tilt } : { refuse: "Choisissez d’abord ce que vous dites." };
     },
   });
   const list = applicationList({ recording, spec, touched: kept, hint });
@@ -94,7 +98,7 @@ function makeExamen({ spec, enregistrement: recording, training, change }) {
     const shut = log.last("yeux")?.etat === "fermes";
     soles.draw(bareFeet(), counts);
     before.draw(log.gestes);
-    list.draw();
+    list.draw(log.last("appliquer") && log.gestes.at(-1).g === "appliquer" ? lastWords(answered)[1] : "");
     person.draw(shut);
     person.say(...lastWords(answered), `${log.gestes.length}`);
     sheet.draw(answered, log.conclusion);
@@ -112,7 +116,6 @@ function makeExamen({ spec, enregistrement: recording, training, change }) {
     next.draw(step !== "conclure");
   }
   setKind(application);
-  setTilt(tilt);
   draw();
   return {
     node,

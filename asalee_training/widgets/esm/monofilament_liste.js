@@ -15,13 +15,16 @@ function picker(name, options, change = () => {}, ask = "À choisir…") {
   };
 }
 
-/** The twin of the drawing: {node, draw(bare, closed)}. `touched` keeps a gesture, as the drawing does. */
+/**
+ * The twin of the drawing: {node, draw(reply), tell(text)}. `touched` keeps a gesture, as the drawing does. Whoever works here may have
+ * the person and the notice out of sight: the reply and what is missing are shown here too (heard once, from there).
+ */
 function applicationList({ recording, spec, touched, hint }) {
   const hurt = new Map(recording.lesions.map(({ zone, nature }) => [zone, nature]));
   const zones = spec.zones.filter(({ id }) => !recording.amputes.includes(id));
   const field = {
     zone: picker("Site", zones.map(({ id, libelle }) => [id, typo(libelle + (hurt.has(id) ? `, ${LESION_WORDS[hurt.get(id)]} au centre` : ""))])),
-    application: picker("Application", [["reelle", "réelle : le fil touche la peau"], ["fictive", "fictive : le fil ne touche pas la peau"]], () => draw()),
+    application: picker("Application", [["reelle", "réelle : le fil touche la peau"], ["fictive", "fictive : le fil ne touche pas la peau"]], () => realOrNot()),
     position: picker("Où", [["centre", "au centre du site"], ["pourtour", "à côté du centre, sur le pourtour"]]),
     angle: picker("Inclinaison du fil", [["perpendiculaire", "perpendiculaire à la peau"], ["oblique", "oblique"]]),
     contact_ms: picker("Durée du contact", DURATIONS),
@@ -30,16 +33,18 @@ function applicationList({ recording, spec, touched, hint }) {
     question: picker("Vous dites", Object.entries(QUESTION_WORDS)),
   };
   const realOnly = ["angle", "contact_ms", "plie", "glisse"];
-  const draw = () => realOnly.forEach((name) => { field[name].select.disabled = field.application.value === "fictive"; });
+  const realOrNot = () => realOnly.forEach((name) => { field[name].select.disabled = field.application.value === "fictive"; });
+  const reply = h("p", { class: "asalee-liste-reponse", hidden: true }), missing = h("p", { class: "asalee-liste-conseil", "aria-hidden": "true" });
   function apply() {
     const real = field.application.value === "reelle";
-    const missing = Object.keys(field).filter((name) => !field[name].value && (real || !realOnly.includes(name)));
-    if (missing.length) {
-      field[missing[0]].select.focus();
-      hint(`Choisissez encore : ${missing.map((name) => field[name].node.firstChild.textContent.toLowerCase()).join(", ")}.`);
+    const left = Object.keys(field).filter((name) => !field[name].value && (real || !realOnly.includes(name)));
+    if (left.length) {
+      field[left[0]].select.focus();
+      hint(`Choisissez encore : ${left.map((name) => field[name].node.firstChild.textContent.toLowerCase()).join(", ")}.`);
       return;
     }
     const value = (name) => field[name].value;
+    hint("");
     touched({
       zone: value("zone"), application: value("application"), contact_ms: real ? Number(value("contact_ms")) : 0,
       angle: real ? value("angle") : "perpendiculaire", plie: real && value("plie") === "oui", glisse: real && value("glisse") === "oui",
@@ -49,8 +54,13 @@ function applicationList({ recording, spec, touched, hint }) {
   return {
     node: h("details", { class: "asalee-liste" }, h("summary", {}, "Faire la même chose avec une liste"),
       h("div", { class: "asalee-menus" }, Object.values(field).map(({ node }) => node)),
-      h("button", { type: "button", class: "asalee-bouton", onclick: apply }, "Faire cette application")),
-    draw,
+      h("button", { type: "button", class: "asalee-bouton", onclick: apply }, "Faire cette application"), missing, reply),
+    draw(words) {
+      realOrNot();
+      reply.hidden = !words;
+      reply.replaceChildren(h("strong", {}, "Réponse"), typo(` : « ${words} »`));
+    },
+    tell(text) { missing.textContent = typo(text); },
   };
 }
 
