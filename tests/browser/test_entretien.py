@@ -58,6 +58,7 @@ def by_keyboard(bench, view, acts, say):
             press("Tab")
             for _ in range(4):  # from « Question ouverte » to « Résumé »
                 press("ArrowDown")
+            press("Tab")  # « Que veulent dire ces mots ? »
             press("Tab")
             press("Enter")
         else:
@@ -192,6 +193,22 @@ def test_a_sentence_needs_its_words_and_its_name(bench):
     view.get_by_role("button", name="Terminer").click()
     view.locator(".asalee-verdict").wait_for()
     assert bench.mark("entretien").etat == "juste"
+
+
+def test_a_double_click_says_one_line_and_not_the_next_turn_s(bench):
+    view = bench.seance("entretien", PATIENT, **SCENE)
+    view.locator(".asalee-replique").first.dblclick()
+    bench.said("✔ Réponse enregistrée")
+    assert len(bench.stored("entretien")["gestes"]) == 1
+
+
+def test_the_names_of_a_sentence_are_explained_beside_them(bench):
+    view = bench.seance("entretien", PATIENT, **SCENE)
+    by_mouse(bench, view, PARFAIT[:5])
+    view.get_by_text("Que veulent dire ces mots ?").click()
+    meanings = view.locator(".asalee-sens li")
+    expect(meanings).to_have_count(view.get_by_role("radio").count())
+    expect(meanings.filter(has_text="Confrontation")).to_contain_text("contredit, reproche, juge", use_inner_text=True)
 
 
 def test_the_home_is_looked_at_where_it_may_be_and_says_what_is_seen_then(bench):

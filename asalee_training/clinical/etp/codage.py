@@ -99,6 +99,18 @@ def codes(locuteur: str) -> dict[str, str]:
     return {code: row["libelle"] for code, row in _code_book().items() if row["locuteur"] == locuteur}
 
 
+def definitions_codes(locuteur: str) -> dict[str, str]:
+    """What each code of one speaker means, in French, safe to show to a trainee: code → a few words.
+
+    locuteur: "infirmiere" or "patient"; ValueError for another word.
+    Source: « grille EM-ASALEE », this training course (2026), inspired by the MITI and by DARN-CAT.
+    """
+    inputs.one_of("Locuteur", locuteur, LOCUTEURS)
+    return {
+        code: inputs.typography(row["definition"]) for code, row in _code_book().items() if row["locuteur"] == locuteur
+    }
+
+
 def transcription(nom: str) -> tuple[Enonce, ...]:
     """Lines of a training transcript, "A" (22 lines) or "B" (14 lines). ValueError for another name.
 

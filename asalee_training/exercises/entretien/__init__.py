@@ -82,7 +82,7 @@ def public(spec: Spec) -> dict[str, Any]:
         "cadre": spec.cadre,
         "debut": ids[spec.debut],
         "tours": sorted((_tour(tour, ids) for tour in spec.tours), key=lambda tour: tour["id"]),
-        "codes": etp.codes("infirmiere") if any(tour.ecrire for tour in spec.tours) else {},
+        **_noms(spec),
         "texte_max": TEXTE_MAX,
         "pieces": [
             {
@@ -97,6 +97,15 @@ def public(spec: Spec) -> dict[str, Any]:
             for piece, nom in PIECES.items()
             if any(ELEMENTS[element][0] == piece for element in vues)
         ],
+    }
+
+
+def _noms(spec: Spec) -> dict[str, dict[str, str]]:
+    """The names that she may give to a sentence of her own, and what each means."""
+    ecrit = any(tour.ecrire for tour in spec.tours)
+    return {
+        "codes": etp.codes("infirmiere") if ecrit else {},
+        "sens": etp.definitions_codes("infirmiere") if ecrit else {},
     }
 
 

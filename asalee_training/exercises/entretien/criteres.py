@@ -52,7 +52,7 @@ def criteres(spec: Any, parcours: Parcours) -> Iterator[Critere]:
         "La fin compte : c’est là que la personne dit ce qu’elle emporte.",
     )
     for objectif in spec.objectifs:
-        yield from _objectif(objectif, parcours)
+        yield from _objectif(spec, objectif, parcours)
     for avant, apres in spec.ordre:
         yield _ordre(spec, avant, apres, parcours)
     if spec.logement:
@@ -62,10 +62,12 @@ def criteres(spec: Any, parcours: Parcours) -> Iterator[Critere]:
     yield from _graves(spec.tours, parcours)
 
 
-def _objectif(objectif: Objectif, parcours: Parcours) -> Iterator[Critere]:
+def _objectif(spec: Any, objectif: Objectif, parcours: Parcours) -> Iterator[Critere]:
     rang = parcours.rang(objectif.nom)
     fait = f"Vous : {_dit(parcours.pas[rang])}" if rang is not None else "Vous ne l’avez pas fait."
     attendu = f"{_capital(objectif.texte)}."
+    if rang is None:
+        attendu += f"\n{_occasion(spec, objectif, parcours)}"
     yield Critere(objectif.texte, rang is not None, fait, attendu, objectif.pourquoi, objectif.poids, objectif.gravite)
     if objectif.premier:
         avant = [] if rang is None else [pas for pas in parcours.pas[:rang] if pas.element not in _securite()]
@@ -78,6 +80,20 @@ def _objectif(objectif: Objectif, parcours: Parcours) -> Iterator[Critere]:
             "Ce qui met en sécurité passe avant toute parole et tout autre geste.",
             objectif.poids,
         )
+
+
+def _occasion(spec: Any, objectif: Objectif, parcours: Parcours) -> str:
+    """A line that would have done it: where she had the chance, or else somewhere else in the scene."""
+    for ou, tours in (("", parcours.tours), ("Par un autre chemin", spec.tours)):
+        for tour in tours:
+            for replique in tour.repliques:
+                if objectif.nom in replique.objectifs:
+                    return f"{ou or _moment(spec, tour)} : {_cite(replique)}"
+    raise LookupError(objectif.nom)  # never: an objective that no line reaches is refused when the scene is read
+
+
+def _moment(spec: Any, tour: Tour) -> str:
+    return f"Après « {_fin(tour.dit)} »" if tour.dit else f"Après : {_fin(tour.on_voit)}"
 
 
 def _ordre(spec: Any, avant: str, apres: str, parcours: Parcours) -> Critere:

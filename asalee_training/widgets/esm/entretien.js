@@ -91,12 +91,13 @@ function makeEntretien({ spec, enregistrement, training, change }) {
   }
   const title = (text) => h("p", { class: "asalee-a-vous-titre" }, text);
 
+  /** The second click of a double click falls on a line of the next turn, which nobody has read: it says nothing. */
   function choices(tour) {
     const rank = (order[tour.id] || []).map(String), sorted = [...tour.repliques].sort((a, b) => rank.indexOf(a.id) - rank.indexOf(b.id));
     const acts = sorted.some(({ faire }) => faire), words = sorted.some(({ faire }) => !faire);
     return [title(acts && words ? "Que dites-vous, ou que faites-vous ?" : acts ? "Que faites-vous ?" : "Que dites-vous ?"),
       h("ol", { class: "asalee-repliques" }, sorted.map(({ id, texte, faire }, i) => h("li", {},
-        h("button", { type: "button", class: "asalee-replique", "data-option": id, onclick: () => act("dire", { tour: tour.id, option: id }) },
+        h("button", { type: "button", class: "asalee-replique", "data-option": id, onclick: (event) => { if (event.detail < 2) act("dire", { tour: tour.id, option: id }); } },
           h("span", { class: "asalee-replique-rang", "aria-hidden": "true" }, String(i + 1)),
           h("span", {}, faire ? [h("span", { class: "asalee-replique-geste" }, "Geste"), h("span", { class: "asalee-invisible" }, " : ")] : null, faire ? inline(texte) : inline(`« ${texte} »`))))))];
   }
@@ -107,10 +108,12 @@ function makeEntretien({ spec, enregistrement, training, change }) {
     const missing = h("p", { class: "asalee-indication", role: "alert" });
     const names = radios({
       legend: "Comment nommez-vous ce que vous venez d’écrire ?", inline: true,
-      options: Object.entries(spec.codes).map(([value, text]) => [value, text[0].toUpperCase() + text.slice(1)]), choose: (value) => { code = value; },
+      options: Object.entries(spec.codes).map(([value, text]) => [value, capital(text)]), choose: (value) => { code = value; },
     });
     names.node.classList.add("asalee-codes");
-    return [title(tour.ecrire.consigne), h("p", { class: "asalee-consigne" }, "Cette phrase est gardée, pas notée."), area, names.node, missing,
+    const meanings = spec.sens && h("details", { class: "asalee-liste" }, h("summary", {}, "Que veulent dire ces mots ?"),
+      h("ul", { class: "asalee-sens" }, Object.entries(spec.codes).map(([value, text]) => h("li", {}, h("strong", {}, capital(text)), ` : ${spec.sens[value]}.`))));
+    return [title(tour.ecrire.consigne), h("p", { class: "asalee-consigne" }, "Cette phrase est gardée, pas notée."), area, names.node, meanings, missing,
       h("button", {
         type: "button", class: "asalee-bouton asalee-bouton-principal", onclick: () => {
           const texte = area.value.trim();
@@ -146,6 +149,8 @@ function makeEntretien({ spec, enregistrement, training, change }) {
     words: (valeur) => h("ol", {}, follow(valeur.gestes).lines.filter(({ genre }) => genre !== "elle" && genre !== "voit").map(({ texte }) => h("li", {}, inline(texte)))),
   };
 }
+
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
 /** A button that asks once more, in the page, before it acts. */
 function twoSteps({ label, question, yes, act }) {
