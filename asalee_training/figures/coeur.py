@@ -28,7 +28,12 @@ _BORD = (
 )
 _PLIS = "M506 208C502 190 494 172 478 156M500 204C492 244 464 272 424 280C384 288 340 287 308 276"
 # Ribs 2 to 7: height at the edge of the sternum, how far each goes down on its way to the side.
-_COTES = ((148, 8), (192, 12), (236, 14), (280, 18), (320, 26), (344, 48))
+# Ribs 2 to 7: height at the sternum, then where the cartilage meets the bone and where the bone turns out of sight.
+# From the sternum a rib goes down to that joint, then up and round the side.
+_COTES = (
+    (148, (352, 159), (446, 112)), (192, (366, 205), (474, 156)), (236, (382, 250), (480, 204)),
+    (280, (394, 298), (482, 252)), (318, (404, 343), (482, 300)), (340, (414, 390), (478, 348)),
+)  # fmt: skip
 _PLACES: dict[str, Point] = {
     "V1": (252, 258), "V2": (308, 258), "V3": (353, 288), "V4": (398, 318), "V5": (444, 318), "V6": (488, 318),
 }  # fmt: skip
@@ -62,8 +67,11 @@ def derivations_thorax() -> Dessin:
         t.path(_TORSE, PEAU)
         t.path(_BORD, "none", PEAU_BORD, 2.4)
         t.path(_PLIS, "none", PEAU_BORD, 1.4, opacity=0.6)
-        for y, down in _COTES:
-            t.path(f"M308 {y}C352 {y - 4} 412 {y + down * 0.4} 470 {y + down}", "none", "#c9a58a", 11, opacity=0.45)
+        for y, (jx, jy), (ex, ey) in _COTES:
+            bone = f"C{(jx + ex) / 2} {jy + 16} {ex} {jy + (ey - jy) * 0.2:.1f} {ex} {ey}"
+            t.path(
+                f"M303 {y}C{jx - 40} {y + 2} {jx - 20} {jy - 4} {jx} {jy}{bone}", "none", "#c9a58a", 11, opacity=0.45
+            )
         t.path("M292 66C330 60 380 66 436 84", "none", "#c9a58a", 10, opacity=0.6)
         t.add("</g>")
     t.rect(264, 76, 32, 262, "#dcbfa6", "#b08a6b", 1.4, rx=12, opacity=0.75)

@@ -13,8 +13,14 @@ const PLACES = {
   bras_droit: [72, 478], jambe_droite: [210, 478], jambe_gauche: [350, 478], bras_gauche: [488, 478],
 };
 const VIGNETTES = { bras_droit: [8, "Poignet droit"], jambe_droite: [146, "Cheville droite"], jambe_gauche: [286, "Cheville gauche"], bras_gauche: [424, "Poignet gauche"] };
-/** Height of ribs 1 to 7 at the edge of the sternum; how far each goes down on its way to the side. */
-const RIBS = [[118, 4], [148, 8], [192, 12], [236, 14], [280, 18], [320, 26], [344, 48]];
+/**
+ * Ribs 1 to 8 on the patient's left: where the cartilage leaves the sternum (the last one, the cartilage above), where it meets the bone,
+ * where the bone turns out of sight. From the sternum a rib goes down to that joint, then up and round the side.
+ */
+const RIBS = [
+  [303, 118, 340, 127, 390, 105], [303, 148, 352, 159, 446, 112], [303, 192, 366, 205, 474, 156], [304, 236, 382, 250, 486, 204],
+  [304, 280, 394, 298, 489, 252], [302, 318, 404, 343, 489, 300], [293, 340, 414, 390, 486, 348], [354, 370, 428, 431, 482, 396],
+];
 const BODIES = {
   homme: {
     skin: "M322 0 C322 22 322 42 330 54 C352 72 404 76 446 84 C506 94 540 124 548 180 C556 240 566 330 574 440 L528 440 C526 370 520 300 506 208 "
@@ -67,11 +73,11 @@ function hairs() {
   }).join("");
 }
 
-/** One rib on the patient's left: a cartilage from the sternum, then bone that goes round the side. */
-const rib = ([y, drop], i) => {
-  const side = [424, 452, 474, 486, 490, 486, 474][i], down = y + drop;
-  return `M${i < 6 ? 303 : 292} ${y} C${330 + i * 2} ${y + (i > 4 ? 4 : -2)} 372 ${down - 6} 400 ${down} S${side - 14} ${down + 12 + i * 4} ${side} ${down + 26 + i * 6}`;
-};
+/** One rib on the patient's left: its cartilage, then its bone. */
+const rib = ([x, y, jx, jy, ex, ey]) => [
+  ["asalee-ecg-cartilage", `M${x} ${y} C${x + (jx - x) * 0.4} ${y + (jy - y) * 0.15} ${x + (jx - x) * 0.7} ${y + (jy - y) * 0.75} ${jx} ${jy}`],
+  ["asalee-ecg-cote", `M${jx} ${jy} C${jx + (ex - jx) * 0.5} ${jy + 16} ${ex} ${jy + (ey - jy) * 0.2} ${ex} ${ey}`],
+];
 
 /**
  * The drawing: {svg, points, show({louis, clavicule, reperes, poils})}. `points`: the layer for electrodes, above all others.
@@ -80,7 +86,7 @@ const rib = ([y, drop], i) => {
 function thorax(sexe, name) {
   const body = BODIES[sexe];
   const bones = s("g", { class: "asalee-ecg-os", "aria-hidden": "true" },
-    halves(() => RIBS.map((line, i) => [s("path", { d: rib(line, i), class: "asalee-ecg-cote-bord" }), s("path", { d: rib(line, i), class: "asalee-ecg-cote" })])),
+    halves(() => RIBS.map((line) => rib(line).map(([name, d]) => [s("path", { d, class: "asalee-ecg-cote-bord" }), s("path", { d, class: name })]))),
     s("path", { d: "M262 108 C270 116 290 116 298 108 L306 128 L302 146 L304 250 C304 296 296 322 290 334 L280 350 L270 334 C264 322 256 296 256 250 L258 146 L254 128 Z", class: "asalee-ecg-sternum" }),
     s("path", { d: "M255 147 C270 152 290 152 305 147", class: "asalee-ecg-angle" }));
   const numbers = (count, title) => s("g", { class: "asalee-ecg-comptes", "aria-hidden": "true" },
