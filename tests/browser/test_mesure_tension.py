@@ -1,5 +1,7 @@
 """Blood pressure in Chromium: on the drawing, with the keyboard, with the list; the judge is the real one."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -108,7 +110,7 @@ def test_the_cuff_fills_then_the_reading_appears_and_counts(bench, page):
     expect(button).to_have_text("Gonflage…", use_inner_text=True)
     expect(rows).to_have_count(0)
     hand.act({"g": "attendre", "minutes": 1})
-    expect(view).to_contain_text("attendez la fin de la mesure", use_inner_text=True)
+    expect(view).to_contain_text("attendez la fin", use_inner_text=True)
     clock.run_for(1200)
     expect(button).to_have_text("Mesure…", use_inner_text=True)
     clock.run_for(1500)
@@ -122,8 +124,13 @@ def test_the_cuff_fills_then_the_reading_appears_and_counts(bench, page):
 def test_a_measure_without_a_cuff_says_what_is_missing(bench):
     view = bench.seance(KIND, person(), acte="cabinet")
     view.locator(".asalee-ta-mesurer").click()
-    expect(view).to_contain_text("choisissez un brassard et posez-le sur un bras", use_inner_text=True)
+    expect(view).to_contain_text("Choisissez d’abord un brassard et un bras.", use_inner_text=True)
     assert bench.stored(KIND) is None
+    notice, device = view.locator(".asalee-ta-avis"), view.locator(".asalee-ta-appareil")
+    gap = notice.bounding_box()["y"] - device.bounding_box()["y"] - device.bounding_box()["height"]
+    assert 0 <= gap < 20, "what a button refuses is said beside it"
+    Mouse(bench, view).act({"g": "attendre", "minutes": 1})
+    expect(notice).to_have_text(re.compile(r"^1.min a passé"), use_inner_text=True)
 
 
 def test_the_person_answers_and_a_reader_hears_it(bench):

@@ -189,6 +189,25 @@ def test_a_masked_pressure_may_be_followed_up_at_home_or_at_the_next_visit():
     assert found <= {("programme",), ("programme", "automesure")}
 
 
+def test_a_level_read_right_from_misleading_readings_says_that_the_measure_misled():
+    k = key("hta_grade_1")
+    loud = [g for g in exemples.gestes(k.attendu) if g.get("point") not in ("parole", "bras", "manche")]
+    raw = office(loud, k, niveau="2")
+    niveau = next(c for c in act.criteres(k, act.parse(make(), raw)) if c.libelle == "le niveau mesuré")
+    pas, pad = (f"{x:g}".replace(".", ",") for x in k.attendu["chiffres"])
+    assert niveau.acquis is False
+    assert "comme le disaient vos lectures" in niveau.fait
+    assert niveau.attendu == f"Élévation de grade 1 : bien mesurée, sa pression est de {pas}/{pad}."
+    assert niveau.pourquoi.startswith("Ici, c’est la mesure qui a trompé")
+    severe = key("severe_symptomes", tour_bras_cm=38)
+    careless = [{"g": "brassard", "taille": "S"}, {"g": "bras", "cote": "droit"}, *[{"g": "mesurer"}] * 2]
+    assert mark({"gestes": [{**g, "t": i} for i, g in enumerate(careless)], "conclusion": {"niveau": "3"}}, severe)
+    read_wrong = office(k=k, gestes=exemples.gestes(k.attendu), niveau="2")
+    niveau = next(c for c in act.criteres(k, act.parse(make(), read_wrong)) if c.libelle == "le niveau mesuré")
+    assert niveau.fait == "Élévation de grade 2."
+    assert niveau.pourquoi.startswith("Au cabinet")
+
+
 @pytest.mark.parametrize("acte", seance_tension.ACTES)
 def test_naming_the_illness_or_touching_the_treatment_is_out_of_scope(acte):
     k = key("orthostatique" if acte == "orthostatisme" else "hta_grade_2", acte)

@@ -95,6 +95,7 @@ def _cabinet(patient: Mapping[str, Any]) -> dict[str, Any]:
     else:
         suite = ["programme", *(["automesure"] if tension.classe_cabinet(*chiffres) == PRESQUE else [])]
     return {
+        "chiffres": list(chiffres),
         "bras": list(mesures_tension.bras(readings)),
         "ecart": "signaler" if mesures_tension.comparaison(readings).lecture == "a_explorer" else "banal",
         "niveau": str(tension.grade_cabinet(*chiffres)),

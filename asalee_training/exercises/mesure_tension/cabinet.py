@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from asalee_training.clinical import tension
 from asalee_training.exercises.gestes import Critere
 from asalee_training.exercises.mesure_tension import mots
 from asalee_training.exercises.mesure_tension.suite import RIEN, choisi
@@ -19,6 +20,8 @@ from asalee_training.simulation.seance_tension import Lecture
 
 #: A mean typed with or without its half: 143, 143,5 and 144 are the same mean.
 TOLERANCE = 0.5 + 1e-9
+#: The highest pressures, in mmHg, that the clinical rules accept: a careless hand may read higher.
+PAS_MAX, PAD_MAX = 300, 150
 
 
 def mesures(examen: Examen) -> Iterator[Critere]:
@@ -91,17 +94,34 @@ def conclusions(examen: Examen) -> Iterator[Critere]:
             0.5,
         )
     if "niveau" in demandes:
-        given = donne.get("niveau")
-        yield Critere(
-            "le niveau mesuré",
-            given == cle["niveau"],
-            f"{mots.NIVEAUX[given]}." if given else RIEN,
-            f"{mots.NIVEAUX[cle['niveau']]}.",
-            "Au cabinet : grade 1 dès 140 ou 90, grade 2 dès 160 ou 100, grade 3 dès 180 ou 110. Le plus haut des deux l’emporte.",
-            1.5,
-        )
+        yield niveau(examen)
     if "suite" in demandes:
         yield choisi(examen, _pourquoi(examen), 3)
+
+
+def niveau(examen: Examen) -> Critere:
+    """The level of a measure well done; when her own readings say another, that is told: bad technique misleads."""
+    given, attendu = examen.seance.conclusion.get("niveau"), examen.cle["niveau"]
+    lue = _mean(examen.du_bras(examen.bras_retenu)[-2:])
+    lu = _grade(*lue) if lue else attendu
+    dit = f"{mots.NIVEAUX[given]}" if given else RIEN.rstrip(".")
+    pourquoi = "Au cabinet : grade 1 dès 140 ou 90, grade 2 dès 160 ou 100, grade 3 dès 180 ou 110. Le plus haut des deux l’emporte."
+    if given == lu != attendu:
+        dit += f", comme le disaient vos lectures : {_shown(lue)}"
+        pourquoi = f"Ici, c’est la mesure qui a trompé : voyez ce qui est à revoir plus haut. {pourquoi}"
+    return Critere(
+        "le niveau mesuré",
+        given == attendu,
+        f"{dit}.",
+        f"{mots.NIVEAUX[attendu]} : bien mesurée, sa pression est de {_shown(tuple(examen.cle['chiffres']))}.",
+        pourquoi,
+        1.5,
+    )
+
+
+def _grade(pas: float, pad: float) -> str:
+    """The grade of a mean, however careless the hand: beyond what a person can have, the highest one."""
+    return str(tension.grade_cabinet(min(pas, PAS_MAX), min(pad, PAD_MAX)))
 
 
 def _pourquoi(examen: Examen) -> str:

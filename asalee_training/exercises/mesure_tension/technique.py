@@ -111,7 +111,7 @@ def accueil(examen: Examen) -> Iterator[Critere]:
     if examen.cle["seance"]["acte"] == "cabinet":
         demande = examen.demande("tabac_cafe")
         tot = any(lecture.total < encore for lecture in examen.lectures)
-        dit = "Vous avez posé la question avant de mesurer." if demande else "Vous n’avez pas posé la question avant."
+        dit = f"Vous {'avez' if demande else 'n’avez pas'} posé la question du café et du tabac avant de mesurer."
         if demande and tot:
             dit = f"Vous avez mesuré sans attendre la fin de la demi-heure : il restait {encore} minutes à l’arrivée."
         yield Critere(
@@ -123,7 +123,7 @@ def accueil(examen: Examen) -> Iterator[Critere]:
         )
     demande = examen.demande("vessie")
     pleine = any(lecture.besoin for lecture in examen.lectures)
-    dit = "Vous avez posé la question avant de mesurer." if demande else "Vous n’avez pas posé la question avant."
+    dit = f"Vous {'avez' if demande else 'n’avez pas'} posé la question des toilettes avant de mesurer."
     if demande and pleine:
         dit = "Vous avez mesuré alors que la vessie était pleine."
     yield Critere(

@@ -10,16 +10,16 @@ function makeTension({ spec, enregistrement: recording, training, change }) {
   const state = () => replayTension(recording, log.gestes);
 
   function act(name, fields = {}) {
-    if (device.busy) { hint("Le brassard se gonfle : attendez la fin de la mesure."); return; }
+    if (device.busy) { hint("Mesure en cours : attendez la fin."); return; }
     hint("");
-    if (log.add(name, fields) && name === "attendre") hint(`${fields.minutes} min ont passé : il est ${practiceTime(state().total)}.`);
+    if (log.add(name, fields) && name === "attendre") hint(`${fields.minutes} min ${fields.minutes > 1 ? "ont" : "a"} passé : il est ${practiceTime(state().total)}.`);
   }
   /** The reading is worked out first; it counts, and is shown, when the cuff has emptied. */
   function measure() {
     const now = state();
     if (device.busy) return;
-    const missing = [!now.taille && "choisissez un brassard", !now.cote && "posez-le sur un bras"].filter(Boolean);
-    if (missing.length) { hint(`Avant de mesurer, ${missing.join(" et ")}.`); return; }
+    const missing = [!now.taille && "un brassard", !now.cote && "un bras"].filter(Boolean);
+    if (missing.length) { hint(`Choisissez d’abord ${missing.join(" et ")}.`); return; }
     hint("");
     device.measure(replayTension(recording, [...log.gestes, { g: "mesurer" }]).lectures.at(-1), () => log.add("mesurer"));
   }
@@ -47,8 +47,8 @@ function makeTension({ spec, enregistrement: recording, training, change }) {
       tabs[1 - index].focus();
     },
   }, h("span", { class: "asalee-pastille", "aria-hidden": "true" }, String(index + 1)), text));
-  const bench = h("div", { class: "asalee-ta-banc" }, h("div", { class: "asalee-ta-gauche" }, room.node, spec.positions.length ? place.node : null, waits, notice),
-    h("div", { class: "asalee-ta-outils" }, device.node, cuffs.node, arm.node));
+  const bench = h("div", { class: "asalee-ta-banc" }, h("div", { class: "asalee-ta-gauche" }, room.node, spec.positions.length ? place.node : null, waits),
+    h("div", { class: "asalee-ta-outils" }, h("div", {}, device.node, notice), cuffs.node, arm.node));
   const panel = h("div", { role: "tabpanel" }, bench, acts, list.node, table.node, sheet.node);
   function go(id) { tab = id; hint(""); draw(); }
   const next = nextStep(() => { go("conclure"); tabs[1].focus({ preventScroll: true }); tabs[1].scrollIntoView({ block: "start" }); });
