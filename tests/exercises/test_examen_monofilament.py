@@ -154,6 +154,29 @@ def test_two_clumsy_touches_of_twelve_are_forgiven_in_each_respect():
         assert mark(some(2, **fields)).etat == "juste"
 
 
+@pytest.mark.parametrize(("raw", "majeure"), [
+    (changed({"g": "yeux"}, etat="ouverts"), "yeux ouverts"),
+    (without("yeux"), "yeux ouverts"),
+    (exemples.changee(GOOD, FICTIVE), "aucune application fictive"),
+])  # fmt: skip
+def test_open_eyes_and_no_sham_at_all_leave_half_the_points_and_close_no_case(raw, majeure):
+    result = mark(raw)
+    assert (result.points, result.gravite) == (5.0, None)
+    assert result.retour.startswith("**Faute majeure.**")
+    assert majeure in result.retour.split(" L’acte est à refaire")[0]
+
+
+def test_eyes_opened_once_or_one_site_without_a_sham_only_lose_their_points():
+    last = max(rang for rang, geste in enumerate(GOOD["gestes"]) if geste["g"] == "appliquer")
+    opened = {"g": "yeux", "t": GOOD["gestes"][last]["t"], "etat": "ouverts"}
+    gestes = [*GOOD["gestes"][:last], opened, *GOOD["gestes"][last:]]
+    once = mark({**GOOD, "gestes": gestes})
+    assert once.points > 9
+    assert "majeure" not in once.retour
+    one_site = exemples.changee(GOOD, {**FICTIVE, "zone": PRESENTS[0]})
+    assert mark(one_site).points > 9
+
+
 @pytest.mark.parametrize("alternee", [False, True])
 @pytest.mark.parametrize("contact_ms", [900, 2200])
 def test_a_perfect_session_has_all_points_however_it_is_ordered_and_timed(alternee, contact_ms):

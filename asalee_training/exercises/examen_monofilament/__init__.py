@@ -16,7 +16,7 @@ from asalee_training.exercises import gestes
 from asalee_training.exercises.calculs import MissingField
 from asalee_training.exercises.contract import Key, Mark, Samples, Unreadable
 from asalee_training.exercises.contract import Spec as BaseSpec
-from asalee_training.exercises.examen_monofilament import conclusions, exemples, mots
+from asalee_training.exercises.examen_monofilament import conclusions, exemples, mots, preparation
 from asalee_training.exercises.examen_monofilament import technique as judged
 from asalee_training.exercises.gestes import Critere, Seance
 from asalee_training.simulation import peau, seance_monofilament
@@ -142,11 +142,11 @@ def grade(spec: Spec, key: Key, answer: Seance) -> Mark:
 def criteres(spec: Spec, key: Key, seance: Seance) -> Iterator[Critere]:
     """Everything that is judged. Before an open wound the examination stops: what it would have shown is not called."""
     examen = judged.regarder(seance, key.attendu)
-    yield from judged.accueil(examen)
+    yield from preparation.accueil(examen)
     if key.attendu["plaies"]:
-        yield from judged.plaie(examen)
+        yield from preparation.plaie(examen)
     else:
-        yield from judged.preparation(examen)
+        yield from preparation.preparation(examen)
         yield from judged.technique(examen)
         yield from judged.interrogatoire(examen)
         if "sites" in spec.conclure:
