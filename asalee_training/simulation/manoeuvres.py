@@ -41,7 +41,7 @@ INSPIRATION_MS = 40
 PLATEAU_L, AU_MOINS_S = 0.022, 1.5  # a sound blow goes on until its last second brings no more than this
 MONTEE_S = (0.03, 0.05)
 BRUIT, BRUIT_ENTIER_S = 0.01, 0.5  # share of the flow; the noise sets in, so that the peak is the one asked for
-FUITE, ZERO_L_S = 0.12, 0.04
+FUITE, ZERO_L_S, TOUX_S = 0.12, 0.04, 0.07
 #: Inspiratory peak as a share of the expiratory one; a weak effort; share of the expired volume breathed in again.
 PIF, PIF_FAIBLE, CVIF = 0.75, 0.6, (0.95, 1.0)
 #: Longest early stop: no more than this share of the lungs is out, however fast they empty.
@@ -190,10 +190,10 @@ class _Cours:
         def cough(first: float, second: float) -> Effort:
             def effort(t: float, s: float) -> float:
                 for at in (first, second):
-                    if at <= t < at + 0.07:
+                    if at <= t < at + TOUX_S:
                         return 0.0
-                    if at + 0.07 <= t < at + 0.12:
-                        return 1.5
+                    if at + TOUX_S <= t < at + 3 * TOUX_S:  # the air held back goes at once, then the limb is joined
+                        return 1 + 0.6 * math.exp(-(t - at - TOUX_S) / 0.03)
                 return good(t)
 
             return effort
@@ -202,7 +202,7 @@ class _Cours:
         again = self.inspire + 0.5
         efforts: dict[str, Effort] = {
             "demarrage_lent": lambda t, s: min(1.0, t / 0.05) * (0.1 + 0.9 / (1 + math.exp(-(t - self.depart) / 0.08))),
-            "hesitation": lambda t, s: min(1.0, 0.5 / _flow(courbe, s)) if t < 0.6 else good(t - 0.6),
+            "hesitation": lambda t, s: max(min(1.0, t / 0.1) * min(1.0, 0.5 / _flow(courbe, s)), good(t - 0.6)),
             "sous_maximale": lambda t, s: 0.55 * good(t, 0.22) * (1 + 0.1 * math.sin(WAVE * 1.3 * t)),
             "toux_precoce": cough(0.35, 0.62),
             "toux_tardive": cough(1.25, 1.6),

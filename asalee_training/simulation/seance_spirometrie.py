@@ -18,12 +18,13 @@ from asalee_training.simulation.serie_spirometrie import Serie
 
 CHAMPS = ("sexe", "age", "taille_cm", "vems_l", "cvf_l")
 INDICES = ("vems", "cvf", "vems_cvf")
-#: What one sees of the person during any blow; two faults have a sign that no curve can show.
+#: What one sees of the person during any blow, whatever the effort and whatever was installed before; two faults have
+#: a sign that no curve can show.
 VUS = (
-    "Dos droit, lèvres serrées sur l’embout.",
-    "Le pince-nez tient bien.",
-    "Les épaules descendent, le visage rougit.",
-    "Les pieds restent à plat.",
+    "Les mains serrent l’appareil.",
+    "Le regard ne vous quitte pas.",
+    "Les épaules descendent.",
+    "Les yeux se ferment.",
 )
 VUS_SIGNES = {
     "fuite": "De l’air siffle au coin des lèvres.",

@@ -89,6 +89,8 @@ def play(bench, view, raw, press, select):
         if geste["g"] == "redemander":
             select(view.locator(".asalee-suite-souffle select"), geste["conseil"])
         press(control(view, geste))
+        if geste["g"] in ("differer", "arreter"):
+            press(view.locator(f"[data-certaine='{geste['g']}']"))
     for bloc, box in choices(view, raw["conclusion"]):
         go(bloc)
         press(box)

@@ -83,6 +83,9 @@ def test_a_perfect_session_with_the_list(bench):
                 value = "oui" if geste[champ] is True else geste[champ]
                 button.locator("xpath=..").locator(f"select[name='{champ}']").select_option(value)
         button.click()
+        if geste["g"] == "arreter":  # it cannot be taken back: asked twice
+            listing.get_by_text("Appuyez une seconde fois").wait_for()
+            button.click()
     for name, value in raw["conclusion"].items():
         listing.locator(f"label select[name='{name}']").select_option("oui" if value is True else value)
     assert done(bench, raw) == untimed(raw)
@@ -145,6 +148,7 @@ def test_a_tired_person_refuses_and_the_series_can_only_be_stopped(bench):
     expect(view.get_by_text("Je n’en peux plus")).to_be_visible()
     expect(view.locator(".asalee-spiro-page [data-geste=souffler]")).not_to_be_visible()
     control(view, stop).click()
+    view.locator("[data-certaine='arreter']").click()
     view.get_by_text("Série arrêtée après 1 souffle.").wait_for()
 
 
@@ -154,6 +158,10 @@ def test_a_deferred_test_closes_everything_but_what_is_done_next(bench):
     view.locator("[data-famille='crane']").click()
     view.get_by_text("la cataracte, il y a").last.wait_for()
     view.get_by_role("button", name="Ne pas faire l’examen").first.click()
+    view.get_by_role("button", name="Non, je continue").first.click()
+    expect(view.locator("[data-bloc='questions']")).to_be_visible()
+    view.get_by_role("button", name="Ne pas faire l’examen").first.click()
+    view.get_by_role("button", name="Oui, prévenir le médecin").click()
     view.get_by_text("Le médecin est prévenu").wait_for()
     expect(view.locator("[data-bloc='conduite']")).to_be_visible()
     view.locator("[data-etape='manoeuvres']").click()

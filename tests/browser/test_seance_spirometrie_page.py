@@ -118,3 +118,64 @@ def test_the_list_says_the_height_only_when_it_has_been_measured(bench):
     expect(liste).not_to_contain_text("162", use_inner_text=True)
     liste.locator("[data-liste='mesurer']").click()
     assert liste.locator("[data-liste='corriger']").inner_text().endswith("162\u00a0cm")
+
+
+def begun(bench):
+    """The page of a perfect session, found again once its first blow was judged; nothing is concluded."""
+    start(bench)
+    gestes = perfect(bench)["gestes"]
+    kept = next(n for n, geste in enumerate(gestes) if geste["g"] == "garder")
+    bench.sheet.write(KIND, {"gestes": gestes[: kept + 1], "conclusion": {}}, 0)
+    bench.reload()
+    view = start(bench)
+    bench.said("✔ Réponse retrouvée")
+    return view
+
+
+def test_the_last_step_says_so_and_that_the_series_is_still_open(bench):
+    view = begun(bench)
+    view.locator("[data-etape='conduite']").click()
+    expect(view.locator(".asalee-fin")).to_contain_text("La série de souffles n’est pas arrêtée")
+    view.locator("[data-etape='manoeuvres']").click()
+    expect(view.locator(".asalee-fin")).to_be_empty()
+    view.locator(".asalee-spiro-page [data-geste='arreter']").click()
+    view.get_by_role("button", name="Non, je continue").first.click()
+    assert "arreter" not in [geste["g"] for geste in bench.stored(KIND)["gestes"]]
+    view.locator(".asalee-spiro-page [data-geste='arreter']").click()
+    view.locator("[data-certaine='arreter']").click()
+    view.locator("[data-etape='conduite']").click()
+    expect(view.locator(".asalee-fin")).not_to_contain_text("arrêtée")
+
+
+def test_each_step_and_the_next_blow_begin_in_sight(bench):
+    view = begun(bench)
+    bench.page.set_viewport_size({"width": 1000, "height": 640})
+    view.locator(".asalee-suite-souffle select").select_option("pareil")
+    view.locator("[data-geste='redemander']").first.click()
+    curves, title = view.locator(".asalee-ecran"), view.locator(".asalee-bas-souffle > h4")
+    bottom = "(node) => node.getBoundingClientRect().bottom"
+    assert curves.evaluate(bottom) < title.evaluate(bottom) < 640
+    view.locator("[data-etape='resultats']").click()
+    onward = view.get_by_role("button", name="Continuer")
+    onward.scroll_into_view_if_needed()
+    onward.click()
+    expect(view.locator("[data-bloc='conduite'] h3")).to_be_in_viewport()
+
+
+def test_the_curves_fill_the_width_and_the_time_has_the_wider_one(bench):
+    view = start(bench, etapes=["manoeuvres"], ecart_taille_cm=0)
+    screen, loop, time = (
+        node.bounding_box()["width"]
+        for node in (view.locator(".asalee-ecran"), *view.locator(".asalee-ecran > .asalee-courbe").all())
+    )
+    assert loop + time > 0.95 * screen
+    assert 1.2 < time / loop < 1.6
+
+
+def test_the_nose_is_pinched_once_the_clip_is_put_on(bench):
+    view = start(bench)
+    clip = view.locator(".asalee-assise-pince")
+    expect(clip).to_be_hidden()
+    view.locator("[data-etape='installation']").click()
+    view.locator(".asalee-points [value='pince_nez']").check()
+    expect(clip).to_be_visible()

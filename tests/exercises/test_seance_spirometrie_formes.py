@@ -78,6 +78,23 @@ def test_the_feedback_has_a_sentence_in_every_cell():
                     assert "  " not in text
 
 
+def test_each_line_of_the_feedback_says_what_it_is_about():
+    spec, patient = make(**BD), personne(OBSTRUCTIF)
+    same = ("Vous l’avez dit", "Rien n’a été")  # the expected column tells them apart
+    done = [fait for fait, _ in judge_lines(spec, patient, perfect(spec, patient)) if not fait.startswith(same)]
+    assert len(set(done)) == len(done)
+    blank = dict(judge_lines(spec, patient, {**perfect(spec, patient), "conclusion": {}}))
+    assert blank["Qualité, la CVF après bronchodilatateur : pas de grade."].endswith(" : grade A.")
+    assert blank["VEMS retenu : pas de choix."].startswith("VEMS retenu : souffle ")
+    one = jouer("souffler", "arreter")
+    assert "Vous avez arrêté après un souffle." in dict(judge_lines(make(etapes=["manoeuvres"]), patient, one))
+
+
+def judge_lines(spec, patient, raw):
+    """What was done and what was expected, line by line."""
+    return [(line.fait, line.attendu) for line in judge(spec, patient, raw).etapes]
+
+
 def test_what_is_public_tells_nothing_of_what_is_planted():
     spec = make(ecart_taille_cm=-10, contre_indication="infarctus", panne_seringue=True)
     public = kind.public(spec)

@@ -94,6 +94,26 @@ def test_a_rise_is_drawn_between_its_bounds():
     assert 0.5 * MONTEE_S[0] < min(times) < max(times) < 2 * MONTEE_S[1]
 
 
+def test_a_cough_is_a_spike_that_joins_the_limb_again_and_never_the_peak():
+    for rang in SUJETS:
+        (cough, _), (sound, _) = souffle(rang, "toux_precoce", RISE_S), souffle(rang, BONNE, RISE_S)
+        start = next(i for i, flow in enumerate(cough.debit_ml_s) if flow > 50) - 1
+        spike = cough.debit_ml_s[start + 42 : start + 54]  # the first cough ends 0.42 s after the start
+        assert min(cough.debit_ml_s[start + 35 : start + 42]) == 0
+        assert spike.index(max(spike)) <= 2
+        assert max(spike[:3]) > 1.3 * sound.debit_ml_s[start + 43]
+        assert spike[-1] < 1.25 * sound.debit_ml_s[start + 53]  # fuller lungs: the glottis was closed for a while
+        assert max(spike) < max(cough.debit_ml_s[: start + 30])
+
+
+def test_a_hesitation_dribbles_without_a_stop_before_the_blast():
+    for rang in SUJETS:
+        blow, _ = souffle(rang, "hesitation")
+        start = next(i for i, flow in enumerate(blow.debit_ml_s) if flow > 20)
+        before = blow.debit_ml_s[start + 10 : start + 65]  # blast at 0.6 s
+        assert min(before) > 350, rang
+
+
 def test_an_unknown_fault_is_refused():
     with pytest.raises(KeyError):
         souffler(poumons(0), "toux", b"a", "x")

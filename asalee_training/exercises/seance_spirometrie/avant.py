@@ -141,7 +141,7 @@ def _questions(cle: Mapping[str, Any], cours: Deroulement, souffle: bool) -> Ite
         if cours.differe
         else "Vous n’avez pas fait souffler la personne."
         if souffle and not cours.a_souffle
-        else "Vous n’y avez pas renoncé.",
+        else "Vous avez maintenu l’examen.",
         "Aucune contre-indication aujourd’hui : l’examen peut être fait.",
         "Un événement ancien, dont le délai est passé, n’empêche pas de souffler.",
         2,

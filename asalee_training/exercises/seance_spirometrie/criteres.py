@@ -147,9 +147,9 @@ def _arret(serie: Cle, cours: Deroulement, rang: int) -> Critere:
     fait = (
         f"Vous avez redemandé après le souffle {trop}, alors que la série suffisait."
         if trop
-        else f"Vous avez arrêté après {n} souffle(s)."
+        else f"Vous avez arrêté après {_compte(n)}."
         if fini
-        else f"{n} souffle(s), sans arrêter la série."
+        else f"{_compte(n)[0].upper()}{_compte(n)[1:]}, sans arrêter la série."
         if n
         else "Aucun souffle."
     )
@@ -199,8 +199,8 @@ def _resultats(cle: Cle, cours: Deroulement) -> Iterator[Critere]:
             yield Critere(
                 f"{libelle}, de quel souffle",
                 dit in attendus and not vide,
-                _souffle(dit, "Vous n’avez pas choisi."),
-                f"{' ou '.join(_souffle(n, '')[:-1] for n in attendus)}.",
+                f"{_retenu(mesure, rang, [dit])}." if dit else f"{_retenu(mesure, rang, [])} pas de choix.",
+                f"{_retenu(mesure, rang, attendus)}.",
                 "On retient le plus grand VEMS et la plus grande CVF acceptables, même de deux souffles différents.",
                 1.5,
             )
@@ -208,8 +208,8 @@ def _resultats(cle: Cle, cours: Deroulement) -> Iterator[Critere]:
             yield Critere(
                 f"le grade de qualité, {libelle}",
                 dit == part[quoi] and not vide,
-                f"Grade {dit}." if dit else "Vous n’avez pas donné de grade.",
-                f"Grade {part[quoi]}.",
+                f"Qualité, {libelle} : {f'grade {dit}' if dit else 'pas de grade'}.",
+                f"Qualité, {libelle} : grade {part[quoi]}.",
                 "A : trois acceptables à 0,150 L près ; B : deux ; C : 0,200 L ; D : 0,250 L ; E : au-delà, ou un seul ; "
                 "U : utilisable seulement ; F : rien.",
                 1.5,
@@ -221,8 +221,8 @@ def _resultats(cle: Cle, cours: Deroulement) -> Iterator[Critere]:
     yield Critere(
         "normale, anormale ou non interprétable",
         dit in attendus and cours.a_souffle,
-        f"{mots.LECTURES[dit]}." if dit else "Vous n’avez pas conclu.",
-        f"{' ou '.join(mots.LECTURES[mot] for mot in attendus)}.",
+        f"Spirométrie {_bas(mots.LECTURES[dit])}." if dit else "Vous n’avez pas conclu.",
+        f"Spirométrie {' ou '.join(_bas(mots.LECTURES[mot]) for mot in attendus)}.",
         "Le rapport d’abord, puis la CVF et le VEMS, chacun contre sa limite inférieure de la normale ; un grade U ou F "
         "ne se lit pas.",
         2,
@@ -267,10 +267,15 @@ def _conduite(cle: Cle, cours: Deroulement, lit: bool) -> Iterator[Critere]:
             )
 
 
-def _souffle(numero: str | None, sinon: str) -> str:
-    if numero is None:
-        return sinon
-    return "Aucun souffle." if numero == "aucun" else f"Souffle {numero}."
+def _retenu(mesure: str, rang: int, numeros: Sequence[str]) -> str:
+    """« VEMS retenu : souffle 4 ou souffle 6 »."""
+    quoi = "VEMS retenu" if mesure == "vems" else "CVF retenue"
+    dits = ["aucun" if numero == "aucun" else f"souffle {numero}" for numero in numeros]
+    return f"{quoi}{mots.SERIES[rang]} : {' ou '.join(dits)}".rstrip()
+
+
+def _compte(n: int) -> str:
+    return "un souffle" if n == 1 else f"{n} souffles"
 
 
 def _bas(texte: str) -> str:

@@ -101,17 +101,23 @@ function nextStep(go) {
   return { node, button, draw(shown) { node.hidden = !shown; } };
 }
 
-/** « Recommencer la séance », asked twice in the page: {node}. `restart()` forgets everything. */
-function restartBox(restart) {
-  const ask = h("button", { type: "button", class: "asalee-bouton asalee-discret", onclick: () => turn(true) }, "Recommencer la séance");
+/** What cannot be taken back, asked twice in the page: {node, ask}. `act()` does it; `geste` names it, `quiet` makes its button discreet. */
+function askTwice({ label, question, yes: agree, act, geste = null, quiet = false }) {
+  const ask = h("button", { type: "button", class: `asalee-bouton${quiet ? " asalee-discret" : ""}`, "data-geste": geste, onclick: () => turn(true) }, label);
   const no = h("button", { type: "button", class: "asalee-bouton", onclick: () => turn(false) }, "Non, je continue");
-  const yes = h("button", { type: "button", class: "asalee-bouton", onclick: () => { turn(false); restart(); } }, "Oui, tout effacer");
-  const sure = h("div", { class: "asalee-certaine", role: "group", "aria-label": "Recommencer la séance", hidden: true },
-    h("p", {}, "Tout ce que vous avez fait ici sera effacé. Recommencer ?"), yes, no);
+  const yes = h("button", { type: "button", class: "asalee-bouton", "data-certaine": geste, onclick: () => { turn(false); act(); } }, agree);
+  const sure = h("div", { class: "asalee-certaine", role: "group", "aria-label": label, hidden: true }, h("p", {}, question), yes, no);
   function turn(asking) {
     ask.hidden = asking;
     sure.hidden = !asking;
     (asking ? no : ask).focus();
   }
-  return { node: h("div", { class: "asalee-recommencer" }, ask, sure) };
+  return { node: h("div", {}, ask, sure), ask };
+}
+
+/** « Recommencer la séance »: {node}. `restart()` forgets everything. */
+function restartBox(restart) {
+  const box = askTwice({ label: "Recommencer la séance", question: "Tout ce que vous avez fait ici sera effacé. Recommencer ?", yes: "Oui, tout effacer", act: restart, quiet: true });
+  box.node.className = "asalee-recommencer";
+  return box;
 }

@@ -43,24 +43,25 @@ function makeSpirometry({ spec, enregistrement: rec, training, change }) {
   const tabs = steps.map(({ text, id }, i) => h("button", { type: "button", class: "asalee-spiro-etape", "data-etape": id, onclick: () => go(i) },
     h("span", { class: "asalee-pastille", "aria-hidden": "true" }, String(i + 1)), h("span", {}, text), h("span", { class: "asalee-spiro-vu" })));
   const told = h("p", { class: "asalee-decide", role: "status" }), height = h("dd", {});
-  const defer = h("button", { type: "button", class: "asalee-bouton", "data-geste": "differer", onclick: () => { if (act("differer")) last(); } }, "Ne pas faire l’examen, prévenir le médecin");
+  const defer = askTwice({ label: "Ne pas faire l’examen, prévenir le médecin", question: "Un examen reporté ne se reprend pas aujourd’hui. Le reporter ?", yes: "Oui, prévenir le médecin", geste: "differer",
+    act: () => { if (act("differer")) last(); } });
+  const ending = h("p", { class: "asalee-fin" }), person = seatedDrawing(rec.identite.sexe);
   const onward = h("button", { type: "button", class: "asalee-bouton asalee-bouton-principal", onclick: () => go(step + 1) });
   const list = spokenSession(tools), diary = logbook("Ce que vous avez fait", phrase);
   const restart = restartBox(() => { step = 0; steps.find(({ id }) => id === "manoeuvres")?.part.reset(); log.restart(); panels[0].focus({ preventScroll: true }); });
-  const node = h("div", { class: "asalee-spiro" },
-    h("div", { class: "asalee-spiro-scene" },
-      h("nav", { class: "asalee-spiro-cote", "aria-label": "Étapes de l’examen" },
-        h("div", { class: "asalee-spiro-qui" }, seatedDrawing(rec.identite.sexe), h("strong", {}, spec.personne),
-          h("dl", {}, h("dt", { class: "asalee-invisible" }, "Âge"), h("dd", {}, `${rec.identite.age} ans, ${rec.identite.sexe}`), h("dt", { class: "asalee-invisible" }, "Taille"), height)),
-        h("ol", { class: "asalee-spiro-etapes" }, tabs.map((tab) => h("li", {}, tab)))),
-      h("div", { class: "asalee-spiro-page" }, panels, told, h("div", { class: "asalee-rangee asalee-spiro-pied" }, onward, spec.etapes.includes("avant") ? defer : null))),
-    list.node, diary.node, training ? restart.node : null);
+  const scene = h("div", { class: "asalee-spiro-scene" },
+    h("nav", { class: "asalee-spiro-cote", "aria-label": "Étapes de l’examen" },
+      h("div", { class: "asalee-spiro-qui" }, person.node, h("strong", {}, spec.personne),
+        h("dl", {}, h("dt", { class: "asalee-invisible" }, "Âge"), h("dd", {}, `${rec.identite.age} ans, ${rec.identite.sexe}`), h("dt", { class: "asalee-invisible" }, "Taille"), height)),
+      h("ol", { class: "asalee-spiro-etapes" }, tabs.map((tab) => h("li", {}, tab)))),
+    h("div", { class: "asalee-spiro-page" }, panels, told, h("div", { class: "asalee-rangee asalee-spiro-pied" }, onward, spec.etapes.includes("avant") ? defer.node : null, ending)));
+  const node = h("div", { class: "asalee-spiro" }, scene, list.node, diary.node, training ? restart.node : null);
 
   function go(i) {
     step = Math.min(Math.max(i, 0), steps.length - 1);
     draw();
     panels[step].focus({ preventScroll: true });
-    node.scrollIntoView({ block: "nearest" });
+    inSight(scene);
   }
   const last = () => go(steps.length - 1);
   const texts = Object.fromEntries([...spec.debits, ...spec.appareil, ...spec.familles, ...spec.points_a_verifier, ...spec.noms, ...spec.garder, ...spec.conseils, ...spec.attentes, ...spec.jeux]);
@@ -90,7 +91,10 @@ function makeSpirometry({ spec, enregistrement: rec, training, change }) {
     height.textContent = typo(`${state.taille} cm dans l’appareil`);
     onward.hidden = step === steps.length - 1;
     onward.textContent = typo(step < steps.length - 1 ? `Continuer : ${steps[step + 1].text}` : "");
-    defer.hidden = state.differe || state.series[0].length > 0 || WHERE[steps[step].id] !== "avant";
+    defer.node.hidden = state.differe || state.series[0].length > 0 || WHERE[steps[step].id] !== "avant";
+    const open = manoeuvres && !state.differe && state.arretees < state.series.length;
+    ending.textContent = typo(step < steps.length - 1 ? "" : `C’est la dernière étape.${open ? " La série de souffles n’est pas arrêtée : revenez à « Manœuvres »." : " Vous pouvez revenir aux autres."}`);
+    person.clip(!spec.etapes.includes("avant") || state.points.get("pince_nez") === true);
     told.textContent = typo(state.differe ? "L’examen n’est pas fait. Le médecin est prévenu." : "");
     list.draw(state, log.conclusion);
     diary.draw(log.gestes);
@@ -108,11 +112,12 @@ function makeSpirometry({ spec, enregistrement: rec, training, change }) {
   };
 }
 
-/** A person seated, back straight, the mouthpiece between the lips. */
+/** A person seated, back straight, the mouthpiece between the lips: {node, clip(on)}, which pinches the nose. */
 function seatedDrawing(sexe) {
   const hair = sexe === "femme" ? "M45 30 C40 10 54 -2 69 2 C80 4 84 11 82 17 C76 13 70 14 66 17 C67 23 63 26 60 26 C59 34 56 40 50 42 C46 40 45 36 45 30 Z"
     : "M47 26 C42 8 55 -2 69 2 C80 4 84 11 82 16 C76 13 70 14 65 15 C62 17 60 20 59 25 C56 25 54 28 54 31 C50 31 48 30 47 26 Z";
-  return s("svg", { viewBox: "0 0 170 150", class: "asalee-assise", "aria-hidden": "true" },
+  const clip = s("g", { visibility: "hidden" }, s("path", { d: "M79 21 L84.5 26", class: "asalee-assise-ressort" }), s("path", { d: "M80.5 26 H86.5 L85.5 30.5 H80.5 Z", class: "asalee-assise-pince" }));
+  const node = s("svg", { viewBox: "0 0 170 150", class: "asalee-assise", "aria-hidden": "true" },
     s("path", { d: "M30 56 V140 M30 104 H84 M80 106 V140", class: "asalee-assise-chaise" }),
     s("path", { d: "M44 106 C42 98 60 96 84 97 C98 98 101 104 101 112 L99 138 L113 140 L113 144 L88 144 L86 114 L50 114 C46 114 44 111 44 106 Z", class: "asalee-assise-jambe" }),
     s("path", { d: "M53 42 L69 42 C70 50 74 54 76 62 C80 78 79 90 78 106 L42 106 C37 84 37 64 43 54 C46 49 53 50 53 42 Z", class: "asalee-assise-corps" }),
@@ -123,7 +128,8 @@ function seatedDrawing(sexe) {
     s("circle", { cx: 99, cy: 48, r: 5.5, class: "asalee-assise-peau" }),
     s("path", { d: "M82 33 H98 V39 H83 Z", class: "asalee-assise-embout" }),
     s("rect", { x: 96, y: 22, width: 20, height: 26, rx: 5, class: "asalee-assise-appareil" }),
-    s("path", { d: "M116 36 C134 40 128 62 146 62", class: "asalee-assise-fil" }));
+    s("path", { d: "M116 36 C134 40 128 62 146 62", class: "asalee-assise-fil" }), clip);
+  return { node, clip: (on) => clip.setAttribute("visibility", on ? "visible" : "hidden") };
 }
 
 export default { render: exercise(makeSpirometry) };

@@ -1,5 +1,10 @@
 // A spirometer's screen: recorded blows as points, both curves side by side, and what they say in numbers, without a judgement.
 
+/** Bring a place into sight: what is taller than the window shows its beginning. */
+function inSight(place) {
+  place.scrollIntoView({ block: place.offsetHeight > 0.8 * window.innerHeight ? "start" : "nearest" });
+}
+
 const NO_FLOW = 0.05, FINE_TIMES = [0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.25, 1.5, 1.75, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 10, 12, 14];
 
 /** A recorded blow: {points: [[seconds, litres, L/s], …], end}. Seconds count from the first flow; `end` is the last point before the inspiration. */
@@ -68,7 +73,7 @@ function spirometerScreen(blows, predicted) {
   const all = blows.flatMap(({ points }) => points), litres = all.map(([, v]) => v), flows = all.map(([, , f]) => f);
   const top = Math.ceil(Math.max(...litres, ...predicted.map(({ cvf }) => cvf)) * 1.04 * 2) / 2, longest = Math.max(...blows.map(({ points, end }) => points[end][0]));
   const say = ([t, v, f]) => `À ${french(t, 2)} s : ${french(v, 2)} L, ${french(f, 2)} L/s.`;
-  const hint = "← → ou doigt : lire un point", height = 290;
+  const hint = "← → ou doigt : lire un point", height = 264;
   const loop = chart({ title: "Débit-volume", height, hint, lines: [], x: { label: "Volume (L)", min: Math.min(0, Math.floor(Math.min(...litres) * 2) / 2), max: top },
     y: { label: "Débit (L/s)", min: Math.floor(Math.min(...flows) * 1.05), max: Math.ceil(Math.max(...flows, ...predicted.map(({ dep }) => dep)) * 1.05) }, cursor: { points: [], say: ([, , point]) => say(point) } });
   const time = chart({ title: "Volume-temps", height, hint, lines: [], x: { label: "Temps (s)", min: 0, max: Math.ceil(longest) }, y: { label: "Volume (L)", min: 0, max: top },

@@ -25,6 +25,7 @@ function spokenSession({ spec, rec, act, conclude, blows }) {
   ].filter(([etape]) => has(etape));
   const option = (select, label, options) => { select.replaceChildren(h("option", { value: "" }, label), ...options.map(([id, text]) => h("option", { value: id }, text))); return select; };
   const said = h("div", { class: "asalee-dialogue", role: "status" });
+  let armed = null;
 
   const rows = lines.map(([etape, g, label, fields, possible, fixed = {}]) => {
     const selects = fields.map(([name, text, options]) => option(h("select", { class: "asalee-liste-choix", name, "aria-label": `${label} : ${text}` }), `${text}…`, options));
@@ -32,6 +33,9 @@ function spokenSession({ spec, rec, act, conclude, blows }) {
       if (!possible(state)) { said.textContent = typo("Ce geste n’est pas possible maintenant."); return; }
       const values = Object.fromEntries(selects.map((select) => [select.name, select.value]));
       if (Object.values(values).includes("")) { said.textContent = typo("Choisissez d’abord dans chaque liste de la ligne."); return; }
+      const again = armed === g;
+      armed = ["differer", "arreter"].includes(g) && !again ? g : null;
+      if (armed) { said.textContent = typo(`${label} : ce geste ne se reprend pas. Appuyez une seconde fois pour le faire.`); return; }
       if (act(g, { ...values, ...fixed, ...("fait" in values ? { fait: values.fait === "oui" } : {}) })) answer(g, values);
     } }, label);
     return { etape, node: h("div", { class: "asalee-ligne" }, selects, button), set(now) {

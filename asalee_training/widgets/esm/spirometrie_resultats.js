@@ -1,11 +1,12 @@
 // The results as they are printed, what one retains of them, and what one does with them.
 
 function resultsPanel({ spec, rec, act, conclude }) {
+  const abbreviations = (text) => h("p", { class: "asalee-indication" }, text);
   const after = (rank) => (rank ? "_apres" : ""), titles = ["Avant bronchodilatateur", "Après bronchodilatateur"];
   const blocks = rec.series.map((_, rank) => block(rank));
   const sets = radios({ legend: "Valeurs de référence", inline: true, options: spec.jeux.filter(([id]) => id in rec.references), choose: (jeu) => act("equations", { jeu }) });
   const paper = h("div", { "aria-live": "polite" });
-  const read = radios({ legend: "Cet examen est :", inline: true, options: spec.lectures, choose: (value) => conclude("lecture", value) });
+  const read = radios({ legend: "Cette spirométrie est :", inline: true, options: spec.lectures, choose: (value) => conclude("lecture", value) });
 
   function block(rank) {
     const body = h("tbody", {}), boxes = [];
@@ -20,6 +21,7 @@ function resultsPanel({ spec, rec, act, conclude }) {
     const node = h("section", { "data-serie": String(rank) }, rec.series.length > 1 ? h("h4", {}, titles[rank]) : null,
       h("div", { class: "asalee-tableau asalee-releve" }, h("table", {}, h("caption", {}, "Tous les souffles ; retenez un VEMS et une CVF"),
         h("thead", {}, h("tr", {}, head.map((text) => h("th", { scope: "col" }, text)))), body)),
+      abbreviations("DEP : débit de pointe. TEF : temps d’expiration forcée, la durée du souffle. V. extrapolé : volume rétro-extrapolé, soufflé avant le vrai départ."),
       h("div", { class: "asalee-grades" }, grades.map((grade) => grade.node)));
     let count = -1;
     return { node, rank, draw(state, concluded, said) {
@@ -57,7 +59,7 @@ function resultsPanel({ spec, rec, act, conclude }) {
     return table(`${Object.fromEntries(spec.jeux)[state.jeu]}${group}, pour ${state.taille} cm`, ["", "Mesuré", "Théorique", "LIN", "% du théorique", "z-score"], rows);
   }
   return {
-    node: h("div", { class: "asalee-resultats" }, blocks.map((part) => part.node), h("div", { class: "asalee-lire" }, h("div", {}, sets.node, paper), read.node)),
+    node: h("div", { class: "asalee-resultats" }, blocks.map((part) => part.node), h("div", { class: "asalee-lire" }, h("div", {}, sets.node, paper, abbreviations("LIN : limite inférieure de la normale. z-score : écart à la moyenne des personnes de même âge, même sexe, même taille ; la LIN est à −1,645.")), read.node)),
     draw(state, concluded, said) {
       for (const part of blocks) {
         part.node.hidden = part.rank > 0 && !(state.series[part.rank] || []).length;

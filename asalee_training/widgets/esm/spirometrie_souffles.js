@@ -37,7 +37,7 @@ function blowsPanel({ spec, rec, act, draw: redraw, blows }) {
   /** The reader goes on from here, with the curves in sight. */
   function land(place) {
     place.focus({ preventScroll: true });
-    node.scrollIntoView({ block: "nearest" });
+    inSight(node);
   }
 
   // While it is being blown
@@ -69,7 +69,7 @@ function blowsPanel({ spec, rec, act, draw: redraw, blows }) {
     faster.hidden = false;
     redraw();
     film.start(live.points.at(-1)[0]);
-    node.scrollIntoView({ block: "nearest" });
+    inSight(node);
     whole.focus({ preventScroll: true });
   }
 
@@ -78,15 +78,15 @@ function blowsPanel({ spec, rec, act, draw: redraw, blows }) {
   const keep = radios({ legend: "J’en garde :", options: spec.garder, choose: (garde) => act("garder", { garde }) });
   const helps = h("select", { class: "asalee-liste-choix", "aria-label": "Ce que vous dites avant de recommencer", onchange: () => { advice = helps.value || null; redraw(); } },
     h("option", { value: "" }, "Que dites-vous avant de recommencer ?"), spec.conseils.map(([id, text]) => h("option", { value: id }, text)));
-  const again = h("button", { type: "button", class: "asalee-bouton", "data-geste": "redemander", onclick: () => { if (act("redemander", { conseil: advice })) { advice = null; helps.value = ""; redraw(); land(before.hidden ? stop : coach[0].node.querySelector("input:checked, input")); } } }, "Redemander un souffle");
-  const stop = h("button", { type: "button", class: "asalee-bouton", "data-geste": "arreter", onclick: () => { if (act("arreter")) land(ended); } }, "Arrêter la série");
+  const again = h("button", { type: "button", class: "asalee-bouton", "data-geste": "redemander", onclick: () => { if (act("redemander", { conseil: advice })) { advice = null; helps.value = ""; redraw(); land(before.hidden ? stop.ask : coach[0].node.querySelector("input:checked, input")); } } }, "Redemander un souffle");
+  const stop = askTwice({ label: "Arrêter la série", question: "Une série arrêtée ne se reprend pas. L’arrêter ?", yes: "Oui, l’arrêter", geste: "arreter", act: () => { if (act("arreter")) land(ended); } });
   const after = h("div", { class: "asalee-apres-souffle" }, h("div", { class: "asalee-noms" }, name.node), keep.node);
-  const next = h("div", { class: "asalee-rangee asalee-suite-souffle" }, helps, again, stop), tired = h("p", { class: "asalee-parole", role: "status" });
+  const next = h("div", { class: "asalee-rangee asalee-suite-souffle" }, helps, again, stop.node), tired = h("p", { class: "asalee-parole", role: "status" });
 
   // The end of a series
   const ended = h("p", { class: "asalee-decide", role: "status", tabindex: "-1" });
   const minutes = h("select", { class: "asalee-liste-choix", "aria-label": "Attente après le bronchodilatateur", onchange: () => { wait = minutes.value || null; redraw(); } },
-    h("option", { value: "" }, "Attendre…"), spec.attentes.map(([id, text]) => h("option", { value: id }, text)));
+    h("option", { value: "" }, "et attendre… (choisissez)"), spec.attentes.map(([id, text]) => h("option", { value: id }, text)));
   const give = h("button", { type: "button", class: "asalee-bouton", "data-geste": "bronchodilatateur", onclick: () => { if (act("bronchodilatateur", { attente_min: wait })) { chosen = null; redraw(); land(title.hidden ? ended : title); } } }, "Donner un bronchodilatateur");
   const finished = h("div", { class: "asalee-rangee" }, ended, give, minutes);
 
