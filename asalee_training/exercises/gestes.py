@@ -123,8 +123,8 @@ def juger(sur: float, criteres: Iterable[Critere], explication: str, reussi: str
             f"Points de contrôle réussis : {len(appelles) - len(manques)} sur {len(appelles)}.\n\n"
             f"À reprendre : {' ; '.join(critere.libelle for critere in manques)}."
         )
-    if majeures:
-        retour = f"**Faute majeure.** {' '.join(majeures)} {A_REFAIRE}\n\n{retour}"
+    if majeures:  # a grave fault leaves less: only the sentence then
+        retour = f"**Faute majeure.** {' '.join([*majeures, *([] if graves else [A_REFAIRE])])}\n\n{retour}"
     etapes = tuple(
         Etape(c.fait, c.attendu, bool(c.acquis), c.pourquoi, None if c.acquis else c.gravite) for c in appelles
     )

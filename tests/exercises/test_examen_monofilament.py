@@ -177,6 +177,21 @@ def test_eyes_opened_once_or_one_site_without_a_sham_only_lose_their_points():
     assert mark(one_site).points > 9
 
 
+@pytest.mark.parametrize(("raw", "zone", "words"), [
+    (changed({"g": "yeux"}, etat="ouverts"), ABSENTS[0], "répondu à ce qu’elle voyait"),
+    (changed({"zone": LESEE, "application": "reelle"}, position="centre"), LESEE, "Sur la lésion"),
+    (changed({"zone": PRESENTS[0]}, question="suggestive"), PRESENTS[0], "soufflait le « oui »"),
+    (GOOD, PRESENTS[0], ""),
+])  # fmt: skip
+def test_the_correction_of_a_site_says_what_deceived_her(raw, zone, words):
+    why = {c.libelle: c.pourquoi for c in exam.criteres(SPEC, KEY, exam.parse(SPEC, raw))}[
+        f"le site « {mots.libelle(zone)} »"
+    ]
+    assert words in why
+    assert why.endswith("Deux fausses sur trois : absente.")
+    assert bool(words) == (not why.startswith("Deux réponses justes"))
+
+
 @pytest.mark.parametrize("alternee", [False, True])
 @pytest.mark.parametrize("contact_ms", [900, 2200])
 def test_a_perfect_session_has_all_points_however_it_is_ordered_and_timed(alternee, contact_ms):

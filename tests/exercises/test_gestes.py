@@ -89,6 +89,8 @@ def test_a_missed_major_criterion_leaves_half_at_most_and_says_so_first_without_
 
     less = gestes.juger(4.0, [critere(True, 1), critere(False, 7), haute], "R", "B")
     assert less.points == pytest.approx(4 / 9, abs=1e-4), "a ceiling, not a gift"
+    grave = gestes.juger(4.0, [critere(False, 1, "dangereux"), haute], "R", "B").retour
+    assert "Le tracé est parti ainsi.\n" in grave, "half the points would be a lie: none are left"
     met = gestes.juger(4.0, [critere(False, 1), Critere("x", True, "F.", "A.", "", 9, majeure="M.")], "R", "B")
     assert (met.points, "majeure" in met.retour) == (3.6, False)
 

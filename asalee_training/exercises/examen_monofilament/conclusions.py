@@ -24,6 +24,8 @@ def site(examen: Examen, zone: str) -> Critere:
     pourquoi = "Deux réponses justes sur trois : présente. Deux fausses sur trois : absente."
     if attendu == "non_testable":
         pourquoi = "Un orteil qui manque ne se teste pas, et ne se dit pas normal."
+    elif trompeur := examen.trompeur(zone):
+        pourquoi = f"{trompeur} {pourquoi}"
     return Critere(
         f"le site « {mots.libelle(zone)} »",
         donne == attendu and teste,

@@ -62,6 +62,17 @@ class Examen:
         touchees = {g["zone"] for g in self.reelles if g["position"] == "centre"}
         return [zone for zone in zones if zone in touchees]
 
+    def trompeur(self, zone: str) -> str:
+        """Why the replies at this site could not be believed, or an empty string: she may have read them rightly."""
+        appuis = [(geste, closed) for geste, closed in self.appuis if geste["zone"] == zone]
+        if any(not closed for _, closed in appuis):
+            return "Les yeux ouverts, la personne a répondu à ce qu’elle voyait."
+        if zone in self.cle["lesions"] and self.sur([zone]):
+            return "Sur la lésion, le fil n’a pas mesuré ce que sent la peau."
+        if any(geste["question"] == "suggestive" for geste, _ in appuis):
+            return "La question soufflait le « oui »."
+        return ""
+
 
 def regarder(seance: Seance, cle: Mapping[str, Any]) -> Examen:
     """The applications, with the eyes as they were."""

@@ -54,7 +54,7 @@ function applicationList({ recording, spec, touched, hint }) {
   return {
     node: h("details", { class: "asalee-liste" }, h("summary", {}, "Faire la même chose avec une liste"),
       h("div", { class: "asalee-menus" }, Object.values(field).map(({ node }) => node)),
-      h("button", { type: "button", class: "asalee-bouton", onclick: apply }, "Faire cette application"), missing, reply),
+      h("div", { class: "asalee-liste-faire" }, h("button", { type: "button", class: "asalee-bouton", onclick: apply }, "Faire cette application"), missing, reply)),
     draw(words) {
       realOrNot();
       reply.hidden = !words;
