@@ -133,6 +133,15 @@ def test_a_measure_without_a_cuff_says_what_is_missing(bench):
     expect(notice).to_have_text(re.compile(r"^1.min a passé"), use_inner_text=True)
 
 
+def test_a_back_that_is_supported_touches_the_chair_and_one_that_is_not_does_not(bench):
+    view = bench.seance(KIND, person(), acte="cabinet")
+    gap = """(view) => { const box = (name) => view.querySelector(name).getBoundingClientRect();
+      return box(".asalee-ta-dossier-bord").left - box(".asalee-ta-pull").right; }"""
+    apart = view.evaluate(gap)
+    Mouse(bench, view).act({"g": "installer", "point": "dos", "etat": "appuye"})
+    assert view.evaluate(gap) < 6 < apart, "half a backrest, whose line alone is measured"
+
+
 def test_the_person_answers_and_a_reader_hears_it(bench):
     view = bench.seance(KIND, person(), acte="cabinet")
     bubble = view.locator(".asalee-ta-bulle")

@@ -23,9 +23,11 @@ const between = ([x1, y1], [x2, y2], share) => [x1 + (x2 - x1) * share, y1 + (y2
 
 /** In the trunk's frame, from the hip: the back, the seat, the belly, the chest. */
 const TRUNKS = {
-  femme: "M-12,127 C-23,122 -31,105 -31,84 C-31,66 -24,55 -24,43 C-24,31 -35,20 -36,2 C-37,-16 -24,-26 -4,-26 C15,-26 28,-19 29,-1 C30,16 25,30 25,44 C25,54 29,60 32,70 C36,83 31,95 23,104 C17,111 11,119 8,126 Z",
+  femme: "M-12,127 C-22,123 -30,108 -31,88 C-32,70 -29,56 -28,42 C-27,28 -33,16 -33,0 C-33,-16 -22,-26 -4,-26 C15,-26 27,-18 28,0 C29,16 27,28 27,42 C27,54 31,62 33,72 C36,84 31,96 23,104 C17,111 11,119 8,126 Z",
   homme: "M-12,127 C-24,122 -33,105 -33,84 C-33,66 -27,55 -26,43 C-25,31 -33,20 -34,2 C-35,-16 -23,-26 -4,-26 C16,-26 30,-18 32,0 C34,18 32,34 30,48 C29,58 31,66 31,76 C32,90 28,99 22,106 C17,112 11,119 8,126 Z",
 };
+/** Folds of the sweater, under the arm and at the waist. */
+const FOLDS = "M4,72 C10,68 16,66 22,67 M-27,46 C-20,42 -14,41 -9,42 M26,40 C18,36 12,35 6,37";
 /** Around the middle of the head: forehead, nose, lips, chin, jaw, nape. */
 const HEAD = "M19,31 C24,27 27.5,19 27.5,11 C27.5,8 28.2,6 29.5,3.5 C31.2,0 33.8,-3.6 34.6,-6.4 C35.2,-9 32.8,-10.2 30,-10.4 C30.6,-11.8 31.4,-13.2 31.2,-14.4 C31,-15.8 30,-16.4 29,-16.8 C30.2,-17.4 30.6,-18.8 30,-20 C29.4,-21.2 28.2,-21.6 27.8,-23 C27.4,-25 28.8,-26.4 28.4,-29 C27.8,-33.4 22.6,-36.4 16,-35.6 C8,-34.6 1,-30.6 -4,-25 C-9,-27 -18,-20 -22,-12 C-29,-4 -31,8 -28,17 C-23,31 -8,39 5,38 C11,37.4 16,35 19,31 Z";
 const HAIR = {
@@ -51,15 +53,16 @@ function pose(position, etat) {
   }
   if (position === "debout") {
     const hip = [0, -202];
-    return { hip, turn: 1, head: 0, legs: [[[6, -196], [10, -102], [16, -15], [-24, -15]], [[-4, -196], [-8, -102], [-2, -15], [-44, -15]]],
+    return { hip, wide: 28, turn: 1, head: 0, legs: [[[4, -199], [10, -102], [16, -15], [-24, -15]], [[0, -199], [-8, -102], [-2, -15], [-44, -15]]],
       arm: etat.bras === "soutenu" ? [[-62, -252], [-140, -251]] : [[10, -222], [-2, -138]] };
   }
-  const leaning = etat.dos === "decolle" || !etat.dos, turn = etat.dos ? (leaning ? -13 : 3) : 0, hip = [0, -130];
+  // Somebody who does not lean on the back of the chair sits on its edge.
+  const leaning = etat.dos === "decolle", turn = etat.dos ? (leaning ? -13 : 3) : 0, hip = [leaning ? -10 : 14, -130], seat = [hip[0] - 1, -129];
   const [sx, sy] = trunkFrame(hip, turn)(0, 108);
   const arms = { soutenu: [[sx - 72, -185], [-158, -183]], cuisse: [[sx + 12, sy + 84], [sx - 70, -166]], pendant: [[sx + 12, sy + 86], [sx + 4, sy + 168]] };
-  const flat = [[-4, -124], [-112, -122], [-116, -15], [-160, -15]], far = [[2, -124], [-104, -121], [-100, -15], [-144, -15]];
-  const crossed = [[-4, -124], [-110, -146], [-156, -74], [-196, -66]];
-  return { hip, turn, head: turn / 3, legs: etat.jambes === "croisees" ? [far, crossed] : [far, flat], arm: arms[etat.bras] || arms.pendant };
+  const flat = [seat, [-112, -122], [-116, -15], [-160, -15]], far = [[seat[0] + 6, seat[1]], [-104, -121], [-100, -15], [-144, -15]];
+  const crossed = [seat, [-110, -146], [-156, -74], [-196, -66]];
+  return { hip, wide: 30, turn, head: turn / 3, legs: etat.jambes === "croisees" ? [far, crossed] : [far, flat], arm: arms[etat.bras] || arms.pendant };
 }
 
 /** Where words and lines may point to: {mouth, back, knee, elbow, shoulder}. */
@@ -70,10 +73,10 @@ function landmarks(position, etat) {
 
 /** The person: {sexe, age}; `cuff`: the size that is on the arm, null without one. */
 function personDrawing({ sexe, age }, position, etat, cuff) {
-  const { hip, turn, head, legs, arm } = pose(position, etat), at = trunkFrame(hip, turn), [elbow, wrist] = arm;
+  const { hip, wide = 24, turn, head, legs, arm } = pose(position, etat), at = trunkFrame(hip, turn), [elbow, wrist] = arm;
   const shoulder = at(-2, 106), centre = at(5, 172), skull = trunkFrame(centre, head), face = (f, u) => skull(f * 0.94, u * 0.94), bare = etat.manche === "nu";
   const leg = ([thigh, knee, ankle, toe], far) => s("g", far ? { class: "asalee-ta-loin" } : {},
-    limb("pantalon", [bone(thigh, knee, 24, 16.5), bone(knee, ankle, 16, 10.5)]),
+    limb("pantalon", [bone(thigh, knee, wide, 16.5), bone(knee, ankle, 16, 10.5)]),
     shape("chaussure", placed(footFrame(ankle, toe), SHOE)));
   const palm = footFrame(wrist, between(elbow, wrist, 1.3)), hand = (f, u) => palm(f * 0.88, u * 0.88);
   return s("g", {},
@@ -81,6 +84,7 @@ function personDrawing({ sexe, age }, position, etat, cuff) {
     shape("teint", bone(at(-2, 118), at(-1, 150), 12, 11.5)),
     shape("pull", placed(at, TRUNKS[sexe] || TRUNKS.femme)),
     s("path", { d: placed(at, "M-12,126 C-6,130 3,130 8,125"), class: "asalee-ta-col" }),
+    s("path", { d: placed(at, FOLDS), class: "asalee-ta-pli" }),
     leg(legs.at(-1)),
     shape("teint", placed(face, HEAD)),
     shape(age >= 65 ? "cheveux-gris" : "cheveux", placed(face, HAIR[sexe] || HAIR.femme)),
@@ -103,9 +107,11 @@ function personDrawing({ sexe, age }, position, etat, cuff) {
 function cuffOnArm(shoulder, elbow, size) {
   const long = { S: 32, M: 39, L: 46 }[size], wide = { S: 32, M: 34, L: 36 }[size], [x, y] = between(shoulder, elbow, 0.64);
   const turn = (Math.atan2(elbow[1] - shoulder[1], elbow[0] - shoulder[0]) * 180) / Math.PI;
+  const l = long / 2, w = wide / 2;
   return s("g", { transform: `translate(${x} ${y}) rotate(${turn})`, class: "asalee-ta-manchon" },
-    s("rect", { x: -long / 2, y: -wide / 2, width: long, height: wide, rx: 8 }),
-    s("path", { d: `M${long / 2 - 9} ${-wide / 2} v${wide}`, class: "asalee-ta-couture" }));
+    s("path", { d: `M${-l} ${-w} Q0 ${-w - 4} ${l} ${-w} Q${l + 5} 0 ${l} ${w} Q0 ${w + 4} ${-l} ${w} Q${-l + 5} 0 ${-l} ${-w} Z` }),
+    s("path", { d: `M${l - 8} ${-w - 1} Q${l - 3} 0 ${l - 8} ${w + 1}`, class: "asalee-ta-couture" }),
+    s("path", { d: `M${-l + 8} ${-w} Q${-l + 13} 0 ${-l + 8} ${w}`, class: "asalee-ta-velcro" }));
 }
 
 /** Where the tube leaves the cuff. */

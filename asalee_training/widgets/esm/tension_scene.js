@@ -2,7 +2,7 @@
 
 const ROOM = [600, 400], FLOOR = 384;
 /** Where each label stands, in percent of the room, seen from the person's left side; and what it points to. */
-const SEATED = { parole: [73, 3.5, "mouth"], manche: [73, 27, "sleeve"], dos: [73, 46, "back"], bras: [1.5, 25, "wrist"], jambes: [1.5, 80, "knee"] };
+const SEATED = { parole: [73, 3.5, "mouth"], dos: [73, 27, "back"], manche: [73, 46, "sleeve"], bras: [1.5, 25, "wrist"], jambes: [1.5, 80, "knee"] };
 const LABELS = { assis: SEATED, debout: { ...SEATED, bras: [1.5, 52, "elbow"] }, couche: { parole: [73, 22, "mouth"], manche: [45, 30, "sleeve"], bras: [17, 36, "wrist"] } };
 /** Width of a label and middle of its height, in percent of the room. */
 const LABEL = [25.5, 5];
@@ -67,12 +67,14 @@ function wallClock(x, y, total) {
 }
 
 const CHAIR = () => [
-  s("path", { d: "M-52 -92 L-58 0 M38 -92 L46 0", class: "asalee-ta-pied" }),
-  s("rect", { x: -64, y: -99, width: 112, height: 14, rx: 6, class: "asalee-ta-assise" }),
-  s("path", { d: "M50 -90 C54 -140 55 -200 60 -252", class: "asalee-ta-dossier" })];
+  s("path", { d: "M-52 -92 L-58 0 M40 -92 L48 0 M46 -90 C52 -120 54 -150 56 -176", class: "asalee-ta-pied" }),
+  s("rect", { x: -64, y: -101, width: 116, height: 16, rx: 7, class: "asalee-ta-assise" }),
+  s("path", { d: "M53 -140 C55 -180 56 -212 59 -250", class: "asalee-ta-dossier-bord" }), s("path", { d: "M53 -140 C55 -180 56 -212 59 -250", class: "asalee-ta-dossier" })];
 const BOX = (x, y) => [s("rect", { x, y, width: 52, height: 30, rx: 6, class: "asalee-ta-boitier" }), s("rect", { x: x + 6, y: y + 5, width: 30, height: 15, rx: 2, class: "asalee-ta-ecran" })];
+/** A table on one foot, which slides over the knees. */
 const TABLE = () => [
-  s("path", { d: "M-226 -162 V0 M-72 -162 L-72 -150", class: "asalee-ta-pied" }),
+  s("path", { d: "M-226 -162 V-6 M-258 -4 H-176", class: "asalee-ta-pied" }),
+  s("path", { d: "M-226 -140 L-196 -162", class: "asalee-ta-pied" }),
   s("rect", { x: -252, y: -170, width: 196, height: 11, rx: 4, class: "asalee-ta-plateau" }), BOX(-246, -200)];
 /** Behind the person, by position. */
 const FURNITURE = {
