@@ -1,105 +1,30 @@
-"""The five words: each criterion won and lost alone, what is impossible, what leaks."""
-
-import hashlib
-import json
-import unicodedata
+"""The five words: each criterion won and lost alone, and what the correction says of it."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from asalee_training.content import release
-from asalee_training.content.models import Exercise
 from asalee_training.exercises import passation_cinq_mots as test
-from asalee_training.exercises.calculs import MissingField
-from asalee_training.exercises.contract import Mark, Unreadable
 from asalee_training.exercises.passation_cinq_mots import exemples, mots
-from asalee_training.simulation import cognition, patient, reperage
-from asalee_training.simulation.listes_cinq_mots import LISTES
-from asalee_training.simulation.seance_cinq_mots import MOMENTS
-
-
-def make(**changes):
-    data = {
-        "type": "passation_cinq_mots",
-        "points": 10.0,
-        "explication": "La règle à retenir est écrite ici.",
-        **changes,
-    }
-    return test.Spec.model_validate(data, strict=False)
-
-
-def drawn(profil="stockage", passation="bonnes_conditions", seed=b"a", **laws):
-    base = {"sexe": "femme", "age": 79, "cognition": {"profil": profil}, "passation": {"profil": passation}}
-    return patient.draw({**base, **laws}, seed)
-
-
-def unmet(*noms, **known):
-    """Someone whose unmet conditions are these."""
-    found = drawn(**known)
-    states = dict.fromkeys(found["conditions"], "remplie") | {"interprete": "sans_objet"}
-    return {**found, "conditions": states | dict.fromkeys(noms, "non_remplie")}
-
-
-SPEC = make()
-LISTES_DE_LA_POCHETTE = SPEC.listes
-# Two words lost at once, one of them found again with its cue; a word heard that was not in the list.
-KNOWN = {**unmet("appareils", "liste"), "cinq_mots": {"rli": 2, "rii": 1, "rld": 1, "rid": 1}, "age": 84}
-KEY = test.expected(SPEC, KNOWN)
-CLE = KEY.attendu
-GOOD = exemples.parfaite(CLE, SPEC.listes)
-HEARD = {moment: CLE["ecoute"][moment]["a"] for moment in MOMENTS}
-MISSING = {moment: [mot for mot in range(5) if mot not in HEARD[moment]["libre"]] for moment in MOMENTS}
-FREE = HEARD["immediat"]["libre"][0]
-
-
-def mark(raw, spec=SPEC, key=KEY):
-    return test.grade(spec, key, test.parse(spec, raw))
-
-
-def lost(raw, spec=SPEC, key=KEY):
-    return [c.libelle for c in test.criteres(key, test.parse(spec, raw)) if c.acquis is False]
-
-
-def played(what, **fields):
-    """The perfect session with other gestures, its sheet and conclusion following what was then heard."""
-    made = exemples.sans(GOOD, what, **fields)
-    return exemples.notee(made if what["g"] == "indicer" else exemples.reindicee(made, CLE), CLE)
-
-
-def inserted(after, *more, cle=CLE):
-    """Gestures put in after the last one that holds these fields."""
-    made = exemples.sans(GOOD, {"g": "—"})
-    at = max(rang for rang, geste in enumerate(made) if after.items() <= geste.items())
-    made = [*made[: at + 1], *more, *made[at + 1 :]]
-    return exemples.notee(made if more[0]["g"] == "indicer" else exemples.reindicee(made, cle), cle)
-
-
-def noted(moment, mot, code):
-    gestes = [
-        {**g, "code": code} if g["g"] == "noter" and (g["moment"], g["mot"]) == (moment, mot) else g
-        for g in GOOD["gestes"]
-    ]
-    return {**GOOD, "gestes": gestes}
-
-
-def concluded(**fields):
-    kept = {nom: value for nom, value in {**GOOD["conclusion"], **fields}.items() if value is not None}
-    return {**GOOD, "conclusion": kept}
-
-
-def second_sheet_gone():
-    made, seen = [], 0
-    for geste in exemples.sans(GOOD, {"g": "—"}):
-        seen += geste["g"] == "montrer"
-        if seen < 2 or geste["g"] not in ("montrer", "demander_categorie", "cacher"):
-            made.append(geste)
-    return exemples.notee(made, CLE)
-
-
-def cue(moment, mot, **fields):
-    return {"g": "indicer", "moment": moment, "mot": mot, "maniere": "categorie", **fields}
-
+from asalee_training.simulation import cognition, reperage
+from tests.exercises.seance_cinq_mots import (
+    CLE,
+    FREE,
+    GOOD,
+    HEARD,
+    KEY,
+    MISSING,
+    SPEC,
+    concluded,
+    cue,
+    drawn,
+    inserted,
+    lost,
+    make,
+    mark,
+    noted,
+    played,
+    second_sheet_gone,
+    unmet,
+)
 
 CASES = {
     "a condition not looked at": (played({"g": "verifier", "condition": "lieu"}), "vérifier toutes les conditions avant la feuille", None),
@@ -273,93 +198,26 @@ def test_nothing_done_and_everything_guessed_is_far_from_enough():
     assert mark({"gestes": [], "conclusion": GOOD["conclusion"]}).points < 4
 
 
-def test_what_the_author_forgets_is_named():
-    with pytest.raises(MissingField, match="conditions"):
-        test.expected(SPEC, {nom: value for nom, value in KNOWN.items() if nom != "conditions"})
-    assert test.expected(make(conditions=()), {nom: value for nom, value in KNOWN.items() if nom != "conditions"})
-    assert "jardin" in test.validate(make(listes=("jardin", "verger")))[0]
-    assert "différentes" in test.validate(make(listes=("verger", "verger")))[0]
-    assert "meteo" in test.validate(make(conditions=("meteo",)))[0]
-    assert "deux fois" in test.validate(make(conditions=("lieu", "lieu")))[0]
+def why(raw, libelle):
+    """(done, expected) of this criterion, as the trainee reads them."""
+    (found,) = [c for c in test.criteres(KEY, test.parse(SPEC, raw)) if c.libelle == libelle]
+    return found.fait, found.attendu
 
 
-def test_what_leaves_for_the_trainee_holds_no_key():
-    exercise = Exercise(nom="mots", titre="Faites passer.", spec=SPEC)
-    public = json.dumps(release.public_exercise(exercise), ensure_ascii=False)
-    for word in ("attendu", "retour", "juste", "gravite", "explication", "seuil"):
-        assert word not in public
-    for person in (KNOWN, unmet("etat_stable")):
-        seen = json.dumps(test.recording(SPEC, person), ensure_ascii=False)
-        for word in ("remplie", "bloqu", "rli", "rld", "stockage", "positif", "seuil", "libre", "attendu", "reporter_"):
-            assert word not in seen
+def test_a_missing_word_that_was_not_cued_is_named():
+    word = CLE["mots"]["ruisseau"][MISSING["differe"][0]]
+    done, _ = why(played(cue("differe", MISSING["differe"][0])), "indicer chaque mot manquant, rappel différé")
+    assert done.endswith(f" ; sans indice : {word}.")
+    assert "sans indice" not in why(GOOD, "indicer chaque mot manquant, rappel différé")[0]
 
 
-#: SHA-256 of the words of published lists, without accents: the words themselves are not ours to reproduce.
-PUBLISHED = {
-    "002c16d9a884",
-    "191f148d3dea",
-    "36d8324d1b77",
-    "36e3c3a31881",
-    "371be5769768",
-    "588be4f5a7c5",
-    "773d0439dc2a",
-    "808701ba8422",
-    "8e0fb2e64b43",
-    "93385c4aa3d5",
-    "a46104d5a0eb",
-    "a8e6eea11681",
-    "b74cdf7d5b34",
-    "b964c285de88",
-    "bd7cf4d0b57e",
-    "c4a80267a917",
-    "c5350c7ad295",
-    "cacf82d532ab",
-    "d90255fdc294",
-}
-
-
-def digest(mot):
-    plain = "".join(c for c in unicodedata.normalize("NFKD", mot.lower()) if not unicodedata.combining(c))
-    return hashlib.sha256(plain.encode()).hexdigest()[:12]
-
-
-def test_no_word_of_a_published_list_is_used():
-    for liste in LISTES.values():
-        assert len(liste.mots) == 5
-        assert len({mot.question for mot in liste.mots}) == 5
-        assert not PUBLISHED & {digest(mot.nu) for mot in liste.mots}
-    every = [mot.question for liste in LISTES.values() for mot in liste.mots]
-    assert len(set(every)) == 15, "parallel lists share no category"
-
-
-def test_an_answer_is_told_in_words():
-    said = test.words(SPEC, GOOD, str)
-    assert said.startswith("Conditions vérifiées : 9, corrigées : 1 ; rappel immédiat : 2 libres, 1 indicés")
-    assert test.words(SPEC, {"gestes": [{"g": "danser"}]}, str) is None
-
-
-known = mots.connus(SPEC.conditions, SPEC.listes)
-gesture = st.sampled_from(list(known)).flatmap(
-    lambda g: st.fixed_dictionaries(
-        {"g": st.just(g), "t": st.just(0)}
-        | {nom: st.sampled_from(champ) if isinstance(champ[0], str) else st.integers(*champ) for nom, champ in known[g].items()}
-    )
-)  # fmt: skip
-verdicts = st.fixed_dictionaries(
-    {},
-    optional={nom: st.sampled_from(champ) if isinstance(champ[0], str) else st.integers(*champ)
-              for nom, champ in mots.CONCLUSIONS.items()},
-)  # fmt: skip
-
-
-@given(gestes=st.lists(gesture, max_size=10), cut=st.integers(0, 60), conclusion=verdicts)
-@settings(max_examples=200, deadline=None)
-def test_any_session_is_read_and_marked_or_refused_never_a_crash(gestes, cut, conclusion):
-    before = [{**geste, "t": 0} for geste in GOOD["gestes"][:cut]]
-    for key in (KEY, test.expected(SPEC, unmet("etat_stable"))):
-        try:
-            judged = mark({"gestes": [*before, *gestes], "conclusion": conclusion}, key=key)
-        except Unreadable:
-            continue
-        assert isinstance(judged, Mark)
-        assert 0 <= judged.points <= 10
+def test_counts_kept_on_a_wrong_sheet_are_not_lost_twice_and_what_was_said_is_told():
+    wrong = noted("differe", HEARD["differe"]["indice"][0], "absent")
+    wrong = {**wrong, "conclusion": exemples.conclue([*wrong["gestes"]], CLE)}
+    told, heard = GOOD["conclusion"]["total"], wrong["conclusion"]["total"]
+    assert heard == told - 1
+    assert lost(wrong) == ["noter chaque mot du rappel différé"]
+    assert why(wrong, "le total sur 10")[1] == f"{heard} sur 10 d’après vos comptes ; {told} d’après ce qui a été dit."
+    assert "D’après ce qui a été dit" in why(wrong, "les quatre comptes")[1]
+    assert why(GOOD, "le total sur 10")[1] == f"{told} sur 10."
+    assert "D’après ce qui a été dit" not in why(GOOD, "les quatre comptes")[1]

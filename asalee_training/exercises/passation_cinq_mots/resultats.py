@@ -9,7 +9,7 @@ from asalee_training.exercises.cotation_test import lecture as cotation_lecture
 from asalee_training.exercises.gestes import Critere
 from asalee_training.exercises.passation_cinq_mots import mots
 from asalee_training.exercises.passation_cinq_mots.deroulement import HORS, Moment, Passation
-from asalee_training.exercises.passation_cinq_mots.technique import DITS
+from asalee_training.exercises.passation_cinq_mots.technique import DITS, mot_dit
 from asalee_training.simulation.seance_cinq_mots import MOMENTS, delai_minutes
 
 
@@ -91,7 +91,9 @@ def conclusion(suivi: Passation, attendu: Mapping[str, Any], donne: Mapping[str,
         "les quatre comptes",
         written in (own, truth),
         "Vous avez écrit : " + _liste(written),
-        "D’après votre feuille : " + _liste(own),
+        "D’après votre feuille : "
+        + _liste(own)
+        + ("" if own == truth else " D’après ce qui a été dit : " + _liste(truth)),
         "Les mots libres et les mots indicés s’écrivent séparément, à chaque rappel.",
         poids=2,
     )
@@ -102,7 +104,12 @@ def conclusion(suivi: Passation, attendu: Mapping[str, Any], donne: Mapping[str,
         "le total sur 10",
         given is not None and given in (total, sum(own.values()), sum(truth.values())),
         "Vous n’avez pas écrit de total." if given is None else f"Vous avez écrit {int(given)} sur 10.",
-        f"{min(total, 10)} sur 10.",
+        f"{min(total, 10)} sur 10"
+        + (
+            "."
+            if total == sum(truth.values())
+            else f" d’après vos comptes ; {sum(truth.values())} d’après ce qui a été dit."
+        ),
         "Libres et indicés, aux deux rappels, un point par mot. Le score pondéré sur 20 est un autre nombre.",
     )
     read = mots.lectures(min(int(total if given is None else given), 10))
@@ -188,19 +195,15 @@ def _ecrit(faults: list[int], moment: Moment, attendu: Mapping[str, Any], suivi:
     if not faults:
         return "Les cinq mots sont notés comme ils ont été donnés."
     return "À revoir : " + " ; ".join(
-        f"{_mot(mot, attendu, suivi)}, {mots.CODES.get(moment.notes.get(mot, ''), 'rien').lower()}" for mot in faults
+        f"{mot_dit(mot, attendu, suivi)}, {mots.CODES.get(moment.notes.get(mot, ''), 'rien').lower()}" for mot in faults
     ) + "."  # fmt: skip
 
 
 def _attendus(right: list[set[str]], attendu: Mapping[str, Any], suivi: Passation) -> str:
     return " ; ".join(
-        f"{_mot(mot, attendu, suivi)}, {' ou '.join(mots.CODES[code].lower() for code in sorted(codes, reverse=True))}"
+        f"{mot_dit(mot, attendu, suivi)}, {' ou '.join(mots.CODES[code].lower() for code in sorted(codes, reverse=True))}"
         for mot, codes in enumerate(right)
     ) + "."  # fmt: skip
-
-
-def _mot(mot: int, attendu: Mapping[str, Any], suivi: Passation) -> str:
-    return attendu["mots"].get(suivi.liste, [f"mot {rang}" for rang in range(1, 6)])[mot]
 
 
 def _liste(counts: Mapping[str, Any]) -> str:

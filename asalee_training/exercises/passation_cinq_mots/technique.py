@@ -8,7 +8,7 @@ from typing import Any
 from asalee_training.clinical import inputs
 from asalee_training.exercises.gestes import Critere
 from asalee_training.exercises.passation_cinq_mots import mots
-from asalee_training.exercises.passation_cinq_mots.deroulement import Moment, Passation
+from asalee_training.exercises.passation_cinq_mots.deroulement import Passation
 from asalee_training.simulation.seance_cinq_mots import BLESSANTES, MOMENTS, delai_minutes
 
 DITS = {"immediat": "rappel immédiat", "differe": "rappel différé"}
@@ -137,7 +137,7 @@ def rappels(suivi: Passation, attendu: Mapping[str, Any]) -> Iterator[Critere]:
             poids=2,
         )
         if moment.fait:
-            yield _oublies(moment, nom, attendu["ecoute"][nom][moment.variante]["libre"])
+            yield _oublies(suivi, nom, attendu)
     cues = [(nom, mot, maniere) for nom in MOMENTS for mot, maniere in suivi.moments[nom].indices]
     spare = [cue for cue in cues if cue[1] in _libres(suivi, attendu, cue[0])]
     yield Critere(
@@ -165,14 +165,21 @@ def _libres(suivi: Passation, attendu: Mapping[str, Any], nom: str) -> list[int]
     return attendu["ecoute"][nom][suivi.moments[nom].variante]["libre"]
 
 
-def _oublies(moment: Moment, nom: str, libres: list[int]) -> Critere:
-    missing = set(range(5)) - set(libres)
+def mot_dit(mot: int, attendu: Mapping[str, Any], suivi: Passation) -> str:
+    """This word of the list that was shown, with its article."""
+    return attendu["mots"].get(suivi.liste, [f"mot {rang}" for rang in range(1, 6)])[mot]
+
+
+def _oublies(suivi: Passation, nom: str, attendu: Mapping[str, Any]) -> Critere:
+    moment = suivi.moments[nom]
+    missing = set(range(5)) - set(_libres(suivi, attendu, nom))
     left = missing - {mot for mot, _ in moment.indices}
     return Critere(
         f"indicer chaque mot manquant, {DITS[nom]}",
         not left if missing else None,
         f"{_capital(DITS[nom])} : {len(missing - left)} mot{'s' if len(missing - left) > 1 else ''} indicé"
-        f"{'s' if len(missing - left) > 1 else ''} sur {len(missing)}.",
+        f"{'s' if len(missing - left) > 1 else ''} sur {len(missing)}"
+        + (f" ; sans indice : {', '.join(mot_dit(mot, attendu, suivi) for mot in sorted(left))}." if left else "."),
         "Un indice de catégorie pour chaque mot qui manque.",
         "Un mot retrouvé avec l’indice a été retenu ; sans indice, on ne le saura pas.",
     )

@@ -16,7 +16,7 @@ function worded(text, liste) {
 /** The session that these gestures make: {lines, visible, liste, done, seconds, …}. */
 function followWords(gestes, spec, recording) {
   const state = {
-    lines: [], visible: false, liste: null, pointed: null, shown: 0, seconds: 0, minutes: 0, tache: null, hurt: false, ended: "",
+    lines: [], visible: false, liste: null, pointed: null, shown: 0, seconds: 0, minutes: 0, tache: null, hurt: false, ended: "", read: false, asked: new Set(),
     seen: new Set(), mended: new Set(), recalls: { immediat: null, differe: null }, notes: { immediat: {}, differe: {} }, told: "",
   };
   const say = (texte) => state.lines.push({ genre: "vous", qui: "Vous", texte });
@@ -36,10 +36,12 @@ function followWords(gestes, spec, recording) {
       state.visible = true;
       state.shown += 1;
       state.pointed = null;
+      state.read = false;
+      state.asked = new Set();
       afresh();
     },
-    faire_lire() { say("Pouvez-vous lire ces cinq mots à voix haute ?"); hear(recording.lire[state.mended.has("appareils") ? 1 : 0]); },
-    demander_categorie({ mot }) { say(state.liste.mots[mot].question); hear(recording.categorie[mot]); state.pointed = mot; },
+    faire_lire() { state.read = true; say("Pouvez-vous lire ces cinq mots à voix haute ?"); hear(recording.lire[state.mended.has("appareils") ? 1 : 0]); },
+    demander_categorie({ mot }) { state.asked.add(mot); say(state.liste.mots[mot].question); hear(recording.categorie[mot]); state.pointed = mot; },
     cacher() { state.visible = false; state.pointed = null; see("Vous retournez la feuille."); },
     rappel_libre({ moment }) {
       if (moment === "immediat") afresh();

@@ -1,5 +1,8 @@
 // The nurse's own sheet: a line for each word of a recall, then the four counts and what she makes of them.
 
+/** A line of the sheet. */
+const wordName = (mot, liste) => (mot === HORS ? "Un mot hors liste" : liste ? liste.mots[mot].nu : `Mot ${mot + 1}`);
+
 /** {node, draw(state)}: the words of one recall, how to help, what to write. */
 function recallSheet({ moment, spec, act }) {
   let manner = null;
@@ -25,7 +28,7 @@ function recallSheet({ moment, spec, act }) {
       const closed = Boolean(ended) || (moment === "immediat" && Boolean(recalls.differe));
       how.node.hidden = closed;
       for (const { mot, name, codes, help } of rows) {
-        const text = mot === HORS ? "Un mot hors liste" : liste ? liste.mots[mot].nu : `Mot ${mot + 1}`;
+        const text = wordName(mot, liste);
         name.textContent = text;
         codes.node.querySelector("legend").textContent = text;
         codes.show(notes[moment][mot]);
@@ -35,8 +38,23 @@ function recallSheet({ moment, spec, act }) {
   };
 }
 
-/** {node, draw(conclusion, state)}: counts, total, readings, what is done; and the last words. */
-function closing({ spec, conclude, act }) {
+/** What she wrote at each recall, a line for a word: {node, draw(state)}. She counts from it; nothing here counts. */
+function ownNotes(spec) {
+  const body = h("tbody", {}), code = new Map([...spec.codes, ...spec.codes_hors]);
+  const table = h("table", { class: "asalee-cm-notes" }, h("caption", {}, "Ce que vous avez noté"),
+    h("thead", {}, h("tr", {}, ["Mot", "Immédiat", "Différé"].map((name) => h("th", { scope: "col" }, name)))), body);
+  return {
+    node: table,
+    draw({ liste, notes }) {
+      table.hidden = MOMENTS.every((moment) => !Object.keys(notes[moment]).length);
+      body.replaceChildren(...[0, 1, 2, 3, 4, HORS].map((mot) => h("tr", {}, h("th", { scope: "row" }, wordName(mot, liste)),
+        MOMENTS.map((moment) => h("td", {}, code.get(notes[moment][mot]) || "—")))));
+    },
+  };
+}
+
+/** {node, draw(conclusion, state)}: the last words; her notes, counts, total, readings, what is done. `early()`: is a recall still to ask? */
+function closing({ spec, conclude, act, early }) {
   const counts = [...spec.comptes.map(([nom, titre]) => [nom, titre, 5]), ["total", "Total sur 10", 10]].map(([nom, titre, top]) => {
     const id = uniqueId();
     const select = h("select", { id, class: "asalee-cm-menu", "data-nom": nom, onchange: () => conclude(nom, select.value === "" ? null : Number(select.value)) },
@@ -45,16 +63,30 @@ function closing({ spec, conclude, act }) {
   });
   const parts = [["lecture_dubois", "Lecture de Dubois", spec.dubois, true], ["lecture_pratique", "Lecture pratique", spec.pratique, true], ["conduite", "Ce que vous faites", spec.conduites, false]]
     .map(([nom, legend, options, side]) => ({ nom, view: radios({ legend, options, inline: side, choose: (value) => conclude(nom, value) }) }));
-  const words = h("div", { class: "asalee-cm-mots-fin" }, h("h4", {}, "Vous quittez la personne en disant…"),
-    spec.terminer.map(([phrase, text]) => h("button", { type: "button", class: "asalee-bouton asalee-cm-parole", "data-phrase": phrase, onclick: () => act("terminer", { phrase }) }, `« ${text} »`)));
+  let leaving = null;
+  const stay = h("button", { type: "button", class: "asalee-bouton", onclick: () => { sure.hidden = true; said.get(leaving).focus(); } }, "Non, continuer");
+  const sure = h("div", { class: "asalee-certaine", role: "group", "aria-label": "Quitter la personne", hidden: true },
+    h("p", {}, "Le rappel différé n’est pas encore demandé. Quitter la personne maintenant ? La séance avec elle s’arrêtera là."),
+    stay, h("button", { type: "button", class: "asalee-bouton", onclick: () => act("terminer", { phrase: leaving }) }, "Oui, quitter"));
+  const leave = (phrase) => {
+    leaving = phrase;
+    if (!early()) { act("terminer", { phrase }); return; }
+    sure.hidden = false;
+    stay.focus();
+  };
+  const said = new Map(spec.terminer.map(([phrase, text]) => [phrase,
+    h("button", { type: "button", class: "asalee-bouton asalee-cm-parole", "data-phrase": phrase, onclick: () => leave(phrase) }, `« ${text} »`)]));
+  const words = h("div", { class: "asalee-cm-mots-fin" }, h("h4", {}, "Vous quittez la personne en disant…"), [...said.values()], sure), mine = ownNotes(spec);
   parts.forEach(({ nom, view }) => { view.node.dataset.partie = nom; });
   return {
-    node: h("div", { "data-conclure": "" }, words, h("h4", {}, "Vous écrivez"), h("div", { class: "asalee-cm-comptes" }, counts.map((count) => count.node)),
+    node: h("div", { "data-conclure": "" }, words, h("h4", {}, "Vous écrivez"), mine.node, h("div", { class: "asalee-cm-comptes" }, counts.map((count) => count.node)),
       h("div", { class: "asalee-cm-lectures" }, parts.slice(0, 2).map(({ view }) => view.node)), parts[2].view.node),
-    draw(conclusion, { ended }) {
+    draw(conclusion, state) {
       for (const { nom, select } of counts) select.value = conclusion[nom] === undefined ? "" : String(conclusion[nom]);
       for (const { nom, view } of parts) view.show(conclusion[nom]);
-      words.hidden = Boolean(ended);
+      mine.draw(state);
+      words.hidden = Boolean(state.ended);
+      if (state.ended) sure.hidden = true;
     },
   };
 }

@@ -15,10 +15,14 @@ function personAtTable(sexe) {
     s("path", { d: "M18 24h34v40H18zM35 24v40M18 44h34", class: "asalee-cm-fenetre" }),
     s("path", { d: "M58 150 C60 120 84 108 108 104 L132 104 C156 108 180 120 182 150 Z", class: "asalee-cm-gilet" }),
     portrait.node,
-    s("path", { d: "M112 106 L120 122 L128 106", class: "asalee-cm-couture" }),
-    s("path", { d: "M120 122 L120 146", class: "asalee-cm-couture" }),
-    s("path", { d: "M0 140 L240 140 L240 168 L0 168 Z", class: "asalee-cm-table" }),
-    s("path", { d: "M72 146 C80 136 98 137 108 142 C114 145 112 151 104 151 C92 152 78 153 72 150 Z M168 146 C160 136 142 137 132 142 C126 145 128 151 136 151 C148 152 162 153 168 150 Z", class: "asalee-cm-mains" }));
+    s("path", { d: "M109 105 L101 112 L112 124 L120 121 M131 105 L139 112 L128 124 L120 121 L120 141", class: "asalee-cm-couture" }),
+    s("path", { d: "M0 140 H240 V168 H0 Z", class: "asalee-cm-table" }),
+    // Both forearms on the table, the left hand resting on the right one.
+    [1, -1].map((side) => s("g", { transform: `translate(120 0) scale(${side} 1)` },
+      s("path", { d: "M58 128 C66 143 64 156 51 158 C39 159 28 158 19 156 L21 142 C28 142 36 142 41 139", class: "asalee-cm-gilet" }))),
+    s("path", { d: "M141 143 C133 140 122 141 116 145 C113 148 115 154 120 155.5 C128 157 135 156.5 139.5 155.5 Z", class: "asalee-cm-mains" }),
+    s("path", { d: "M99 143 C106 139.5 118 140 125 143.5 C131 146 131.5 149.5 128.5 152.5 C126 155.5 118 157 110 156 L101 155.5 Z", class: "asalee-cm-mains" }),
+    s("path", { d: "M114 146 C120 145.5 125 146.8 129.8 149 M113 149.4 C120 149 124 150 129.4 151.4 M113 152.6 C118 152.4 122 153 126.6 154", class: "asalee-cm-doigts" }));
   return {
     node,
     draw(wearing, hurt) {

@@ -6,7 +6,7 @@ function makePassation({ spec, enregistrement: recording, training, change }) {
   let step = "accueillir", state = followWords([], spec, recording);
   const log = journal({ change, draw, full: hint });
   const notice = h("p", { class: "asalee-cm-conseil", role: "status" });
-  const person = personAtTable(recording.sexe), sheet = sheetOnTable(), watch = sessionClock(), talk = conversationLog();
+  const person = personAtTable(recording.sexe), sheet = sheetOnTable(), watch = sessionClock(), talk = conversationLog(spec.personne);
   function hint(text) { if (notice.textContent !== text) notice.textContent = typo(text); }
 
   /** Why this cannot be done now, "" when it can. The same for buttons and list. */
@@ -62,7 +62,13 @@ function makePassation({ spec, enregistrement: recording, training, change }) {
     type: "button", class: "asalee-bouton asalee-bouton-principal", "data-intercaler": "",
     onclick: () => { if (task && minutes) act("intercaler", { tache: task, minutes }); else hint("Choisissez la tâche et sa durée."); },
   }, "Laisser passer ce temps"));
-  const end = closing({ spec, conclude: (nom, value) => log.conclude(nom, value), act });
+  const end = closing({ spec, conclude: (nom, value) => log.conclude(nom, value), act, early: () => !state.recalls.differe });
+  const next = nextStep(() => {
+    go(TEMPS[TEMPS.findIndex(([id]) => id === step) + 1][0]);
+    const tab = tabs.find((one) => one.dataset.temps === step);
+    tab.focus({ preventScroll: true });
+    tab.scrollIntoView({ block: "start" });
+  });
 
   const panels = { accueillir: welcome, presenter: present, immediat: recalls.immediat.node, intercaler: between, differe: recalls.differe.node, conclure: end.node };
   const tabs = TEMPS.map(([id, text], index) => h("button", {
@@ -80,9 +86,9 @@ function makePassation({ spec, enregistrement: recording, training, change }) {
   const again = restartBox(() => { go("accueillir"); log.restart(); });
   const room = h("div", { class: "asalee-cm-piece" }, person.node, watch.node, sheet.node);
   const node = h("div", { class: "asalee-cm" }, h("div", { role: "tablist", class: "asalee-cm-onglets", "aria-label": "Les temps de l’épreuve" }, tabs),
-    h("div", { class: "asalee-cm-scene" }, room, h("div", { class: "asalee-cm-cote" }, talk.node, notice, panel, phrase)), list.node, history.node, training ? again.node : null);
+    h("div", { class: "asalee-cm-scene" }, room, h("div", { class: "asalee-cm-cote" }, talk.node, notice, panel, phrase, next.node)), list.node, history.node, training ? again.node : null);
 
-  let asked = null;
+  let asked;
   function draw() {
     state = followWords(log.gestes, spec, recording);
     const { liste, visible, ended, seen, mended } = state;
@@ -94,8 +100,8 @@ function makePassation({ spec, enregistrement: recording, training, change }) {
       look.disabled = Boolean(ended);
       mend.hidden = !seen.has(id);
       mend.disabled = Boolean(ended);
-      look.dataset.fait = String(seen.has(id));
-      mend.dataset.fait = String(mended.has(id));
+      tick(look, seen.has(id));
+      tick(mend, mended.has(id));
       words.textContent = seen.has(id) ? typo(recording.conditions[id][mended.has(id) ? 1 : 0]) : "";
     }
     lists.forEach((one) => { one.hidden = visible || Boolean(liste && one.dataset.liste !== liste.id); });
@@ -104,9 +110,12 @@ function makePassation({ spec, enregistrement: recording, training, change }) {
       asked = liste && liste.id;
       asks.replaceChildren(...(liste ? liste.mots.map(({ question }, mot) => button(`« ${question} »`, "demander_categorie", { mot }, { "data-demander": String(mot) })) : [h("p", { class: "asalee-consigne" }, "Montrez d’abord une feuille.")]));
     }
+    tick(read, state.read);
+    for (const one of asks.querySelectorAll("[data-demander]")) tick(one, state.asked.has(Number(one.dataset.demander)));
     for (const moment of MOMENTS) recalls[moment].draw(state);
     end.draw(log.conclusion, state);
     postpone.node.hidden = phrase.hidden = Boolean(ended);
+    next.draw(step !== "conclure");
     history.draw(log.gestes);
     for (const tab of tabs) {
       const on = tab.dataset.temps === step;
@@ -130,6 +139,12 @@ function makePassation({ spec, enregistrement: recording, training, change }) {
   };
 }
 
+/** Whether this was already done, for the eye and the ear. */
+function tick(button, done) {
+  button.dataset.fait = String(done);
+  button[done ? "setAttribute" : "removeAttribute"]("aria-description", "déjà fait");
+}
+
 /** The step where this session was left. */
 function reached(gestes) {
   const last = gestes.at(-1);
@@ -140,10 +155,10 @@ function reached(gestes) {
 }
 
 /** What is seen and said, newest last: {node, draw(lines)}. Only what is new is added, so that only that is read aloud. */
-function conversationLog() {
+function conversationLog(personne) {
   const node = h("div", { class: "asalee-cm-fil", role: "log", tabindex: "0", "aria-label": "La conversation" });
   let drawn = [];
-  const empty = h("p", { class: "asalee-cm-voit" }, "La personne vient de s’asseoir en face de vous, les mains sur la table.");
+  const empty = h("p", { class: "asalee-cm-voit" }, `${personne} vient de s’asseoir en face de vous, les mains sur la table.`);
   return {
     node,
     draw(lines) {
