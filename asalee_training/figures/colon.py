@@ -148,7 +148,7 @@ def selles_gestes() -> Dessin:
     gestes = (
         (_date, "regarder la date\ndu tube"),
         (_cuvette, "poser la feuille\nsur la cuvette"),
-        (_piquer, "piquer à plusieurs\nendroits"),
+        (_piquer, "piquer en\ndivers endroits"),
         (_ecrire, "écrire la date,\nremplir la fiche"),
         (_poster, "poster dans les\n24 heures"),
     )

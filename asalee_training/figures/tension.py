@@ -56,7 +56,7 @@ def tension_brassard() -> Dessin:
     t.path("M157 140c-9 -12 -24 0 0 18c24 -18 9 -30 0 -18Z", ROUGE)
     t.line((84, 148), (420, 148), ROUGE, 1.6, stroke_dasharray="6 5")
     t.add("</g>")
-    t.text(360, 178, "hauteur du cœur", 13.5, ROUGE)
+    t.text(328, 178, "hauteur du cœur", 13.5, ROUGE)
     for k, ligne in enumerate(
         ("dos appuyé, pieds à plat", "jambes non croisées", "cinq minutes de repos", "bras nu, posé", "sans parler")
     ):

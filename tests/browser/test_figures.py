@@ -22,9 +22,28 @@ OVERLAPS = """() => {
   }).map((u) => `${t.textContent} / ${u.textContent}`));
 }"""
 
+#: A word half in a box and half out of it: a box as high as the word, whose side comes down through it.
+STRADDLES = """() => [...document.querySelectorAll("svg text")].filter((t) => t.textContent.length > 2).flatMap((t) => {
+  const r = t.getBoundingClientRect(), y = (r.top + r.bottom) / 2;
+  return [...document.querySelectorAll("svg rect")].map((e) => e.getBoundingClientRect()).filter((b) =>
+    b.width > 4 && b.height > r.height * 0.9 && y > b.top && y < b.bottom &&
+    [b.left, b.right].some((side) => side > r.left + 3 && side < r.right - 3)).map(() => t.textContent);
+})"""
+#: A box that a later one hides in part: what somebody says must not slip under a card.
+HIDDEN = """() => [...document.querySelectorAll("svg rect[rx]")].filter((e) => {
+  const r = e.getBoundingClientRect(), y = (r.top + r.bottom) / 2;
+  return e.getAttribute("stroke") !== "none" && r.height > 14 && [...document.querySelectorAll("svg rect[rx]")].some((o) => {
+    const b = o.getBoundingClientRect();
+    return e.compareDocumentPosition(o) & Node.DOCUMENT_POSITION_FOLLOWING && b.width > 40 && b.height > r.height &&
+      o.getAttribute("fill") !== "none" && y > b.top && y < b.bottom && r.left < b.left - 4 && r.right > b.left + 4 && r.right < b.right;
+  });
+}).map((e) => e.outerHTML)"""
+
 
 @pytest.mark.parametrize("nom", sorted(figures.NOMS))
 def test_words_stay_in_the_frame_and_apart(page, nom):
     page.set_content(f"<body>{figures.draw(nom).svg}</body>")
     assert page.evaluate(OUTSIDE) == []
     assert page.evaluate(OVERLAPS) == []
+    assert page.evaluate(STRADDLES) == []
+    assert page.evaluate(HIDDEN) == []

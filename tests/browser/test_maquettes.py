@@ -6,7 +6,8 @@ from asalee_training import widgets
 from asalee_training.figures import maquettes
 from asalee_training.simulation import instruments
 from asalee_training.simulation.maquettes import MAQUETTES
-from tests.browser.test_figures import OUTSIDE, OVERLAPS
+from tests.browser.test_figures import HIDDEN, OUTSIDE, OVERLAPS, STRADDLES
+from tests.figures.test_maquettes import tous
 
 pytestmark = pytest.mark.browser
 NOMS = sorted(MAQUETTES)
@@ -145,7 +146,7 @@ def test_it_fits_any_screen(view, bench, capture, width):
 def test_each_holds_on_one_screen_and_its_words_stay_in_the_frame_and_apart(bench, page, nom):
     view = montrer(bench, nom)
     assert view.bounding_box()["height"] <= 660, "settings and drawing hold on a screen of 1280 by 720"
-    for reglages in MAQUETTES[nom].exemples():
+    for reglages in tous(nom, 24):
         page.set_content(f"<body>{maquettes.draw(nom, reglages).svg}</body>")
-        assert page.evaluate(OUTSIDE) == [], reglages
-        assert page.evaluate(OVERLAPS) == [], reglages
+        for law in (OUTSIDE, OVERLAPS, STRADDLES, HIDDEN):
+            assert page.evaluate(law) == [], reglages

@@ -128,8 +128,8 @@ def _jambe(t: Toile, hauteur: int, grosses: bool, petites: bool) -> None:
             t.path(trace, "none", "#ffffff", epaisseur + 1, clip_path=f"url(#{mort})", opacity=0.8)
             t.path(trace, "none", "#7d7d7d", 1, clip_path=f"url(#{mort})", stroke_dasharray="3 4")
     t.add("</g>")
-    t.text(72, 30, "grosses", 14, BLEU, "end", gras=True)
-    t.text(190, 30, "petites", 14, OCRE, gras=True)
+    t.text(72, 47, "grosses", 14, BLEU, "end", gras=True)
+    t.text(190, 47, "petites", 14, OCRE, gras=True)
     t.text(126, 408, _niveau(hauteur), 14, ENCRE, "middle", gras=True)
 
 

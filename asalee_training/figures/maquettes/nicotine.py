@@ -46,7 +46,7 @@ def nicotine_journee(cigarettes: int, timbre: str, orales: str) -> Dessin:
 
     t.text(16, 22, f"{aide} : la nicotine au fil du jour (schéma)", 15, ENCRE, gras=True)
     t.line((x(7), y(1)), (x(23), y(1)), FILET, 1.2, stroke_dasharray="2 4")
-    t.text(x(7) + 8, y(1) - 6, "son niveau habituel", 14, DISCRET)
+    t.text(x(7) + 8, y(1) - 24, "son niveau\nhabituel", 14, DISCRET)
     _manque(t, jour, x, y)
     step = slice(None, None, 4)
     t.polyline(

@@ -27,7 +27,7 @@ _SIGNES = {"aucun": (False, False), "toux": (True, False), "toux_souffle": (True
 _DITS = {
     "aucun": "« Rien à signaler. »",
     "toux": "« Je tousse le matin. »",
-    "toux_souffle": "« Je tousse, et je m’essouffle. »",
+    "toux_souffle": "« Je tousse, je m’essouffle. »",
 }
 _QUESTIONS = ("tousse souvent", "crache", "s’essouffle plus que les autres", "plus de 40 ans", "fume, ou a fumé")
 

@@ -54,7 +54,7 @@ def derniere_heure(vue: str, attente: int) -> Dessin:
     _reveil(t)
     t.line((_x(appel), 62), (_x(appel), 196), ROUGE, 2.4)
     _telephone(t, (_x(appel), 70))
-    right = attente < 120
+    right = attente < 150
     t.text(
         _x(appel) + (16 if right else -16),
         100,
@@ -81,15 +81,13 @@ def derniere_heure(vue: str, attente: int) -> Dessin:
         t.rect(_x(bien), 262, _x(appel) - _x(bien), 34, OCRE_CLAIR, OCRE, 1.6)
     words = f"{_duree(ecoule)} déjà passée{'' if ecoule == 60 else 's'}" if ecoule else "appel aussitôt"
     wide = _x(appel) - _x(bien) > 170
-    t.text(
-        (_x(bien) + _x(appel)) / 2 if wide else _x(appel) + 10,
-        284,
-        words,
-        15,
-        OCRE,
-        "middle" if wide else "start",
-        gras=True,
-    )
+    if wide:
+        at, anchor = (_x(bien) + _x(appel)) / 2, "middle"
+    elif before and ecoule:  # after the bar it would leave the picture
+        at, anchor = _x(bien) - 12, "end"
+    else:
+        at, anchor = _x(appel) + 10, "start"
+    t.text(at, 284, words, 15, OCRE, anchor, gras=True)
     t.rect(_x(bien), 306, _x(bien + _FENETRE) - _x(bien), 34, VERT_CLAIR, VERT, 1.6)
     t.text(_x(bien + _FENETRE / 2), 328, "fenêtre de 4 h 30", 15, VERT, "middle", gras=True)
     if reste <= 0:

@@ -99,7 +99,7 @@ def heure_visite(cause: str, heure: int) -> Dessin:
     t.rect(20, 14, 330, 226, fond, couleur, 2, rx=14)
     _pendule(t, (76, 76), heure)
     t.text(76, 138, f"{heure} h", 20, ENCRE, "middle", gras=True)
-    t.text(76, 162, _ETAT[cause][vue], 16, couleur, "middle", gras=True)
+    t.text(84, 162, _ETAT[cause][vue], 14.5, couleur, "middle", gras=True)
     buste(
         t,
         (226, 144),
