@@ -128,6 +128,7 @@ def test_the_home_sheet_is_read_as_a_table(bench, page, capture):
             str(value) for row in rows for reading in row if reading for value in reading
         ]
         assert "3 mesures le matin, 3 mesures le soir, 3 jours de suite" in text
+        assert "avant les médicaments" in text
         assert ("au poignet" in text) == (defaut == "poignet")
         assert "moyenne" not in text.casefold()
         assert text.count("rien d’écrit") == (27 if defaut == "sans_soir" else 0)

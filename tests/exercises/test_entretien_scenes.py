@@ -8,12 +8,13 @@ import pytest
 
 from asalee_training import scoring
 from asalee_training.clinical import cognition, reference_data
+from asalee_training.content.reader import load_case, load_lesson
 from asalee_training.exercises import entretien, scope
 from asalee_training.exercises.entretien.criteres import favorable
 from asalee_training.exercises.entretien.scene import ELEMENTS, PIECES
 from asalee_training.exercises.entretien.verification import modele
 from tests.exercises.entretiens import PARFAIT, SCENE, jouer
-from tests.exercises.jugements_entretien import CAS, case, exercise, graded, make
+from tests.exercises.jugements_entretien import CAS, ROOT, case, exercise, graded, make
 
 
 @pytest.mark.parametrize("nom", CAS)
@@ -172,3 +173,20 @@ def test_what_is_out_of_scope_in_a_scene_is_so_in_the_scope_table(nom):
     for reply in replies:
         if favorable(reply):
             assert cognition.mots_interdits(reply.texte) == (), "a good reply names no disease"
+
+
+def scenes():
+    """Every interview of the cases and of the lessons."""
+    for folder, load in (("cases", load_case), ("courses", load_lesson)):
+        for path in sorted((ROOT / folder).glob("*/*.md")):
+            if "type: entretien" in path.read_text(encoding="utf-8"):
+                for exercise in load(path, ROOT).exercices.values():
+                    if exercise.type == "entretien":
+                        yield pytest.param(exercise.spec, id=f"{folder}/{path.stem}")
+
+
+@pytest.mark.parametrize("spec", list(scenes()))
+def test_a_scene_can_end_badly_too_and_says_what_remains(spec):
+    fins = [tour for tour in spec.tours if tour.fin]
+    assert len(fins) >= 2
+    assert len({tour.bilan for tour in fins}) == len(fins)

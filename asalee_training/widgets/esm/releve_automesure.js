@@ -4,7 +4,7 @@ const RULES = {
   "3-3-3": ["Règle des 3", "3 mesures le matin, 3 mesures le soir, 3 jours de suite"],
   "2-2-3": ["Règle 2-2-3", "2 mesures le matin, 2 mesures le soir, 3 jours de suite"],
 };
-const TIMES = { matin: ["Matin", "au petit déjeuner"], soir: ["Soir", "avant le coucher"] };
+const TIMES = { matin: ["Matin", "au petit déjeuner, avant les médicaments"], soir: ["Soir", "avant le coucher"] };
 const DEVICES = { bras: "au bras", poignet: "au poignet" };
 const COLUMNS = ["SYS", "DIA", "Pouls"];
 
@@ -34,7 +34,7 @@ function render({ model, el }) {
       h("p", { class: "asalee-releve-regle" }, h("strong", {}, rule), ` : ${says}.`)),
     seen.appareil ? h("p", { class: "asalee-releve-appareil" }, "Tensiomètre : ", h("span", { class: "asalee-releve-main" }, DEVICES[seen.appareil])) : null,
     paperTable(seen, seen[moments[0]].map((_, day) => day + 1), pulse),
-    h("p", { class: "asalee-releve-pied" }, "Assis, au repos depuis cinq minutes, une à deux minutes entre deux mesures. Notez tous les chiffres, sans rien changer.")));
+    h("p", { class: "asalee-releve-pied" }, "Assis, au repos depuis cinq minutes, le bras nu posé sur la table ; une à deux minutes entre deux mesures. Notez tous les chiffres, sans rien changer.")));
 }
 
 export default { render };
