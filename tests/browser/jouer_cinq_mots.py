@@ -79,7 +79,7 @@ class Mouse:
             self.press(view.locator(f"[data-phrase={geste['phrase']}]"))
         elif g == "reporter":
             self.go("accueillir")
-            self.press(view.locator("[data-reporter]"))
+            self.press(view.locator("[data-geste=reporter]"))
             self.press(view.get_by_role("button", name="Oui, reporter"))
 
 

@@ -68,7 +68,7 @@ def test_an_acute_change_is_postponed_and_the_glasses_are_seen(bench):
     good = exemples.parfaite(bench.judge.key.exercices[KIND].attendu, LISTES)
     play(bench, view, Mouse, good)
     assert bench.mark(KIND).points == 10
-    expect(view.locator("[data-reporter]")).not_to_be_visible()
+    expect(view.locator("[data-geste=reporter]")).not_to_be_visible()
 
 
 def test_beginning_again_asks_once_more_and_evaluation_judges_nothing(bench):

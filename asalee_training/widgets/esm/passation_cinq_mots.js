@@ -45,9 +45,10 @@ function makePassation({ spec, enregistrement: recording, training, change }) {
     const seen = h("p", { class: "asalee-cm-vu" });
     return { id, look, mend, seen, node: h("div", { class: "asalee-cm-condition", role: "group", "aria-label": typo(libelle) }, look, seen, mend) };
   });
-  const postpone = askTwice("Reporter l’épreuve", "Reporter l’épreuve ? La séance avec la personne s’arrêtera là.", "Oui, reporter", () => act("reporter"));
+  const postpone = askTwice({ label: "Reporter l’épreuve", question: "Reporter l’épreuve ? La séance avec la personne s’arrêtera là.", yes: "Oui, reporter", geste: "reporter", quiet: true, act: () => act("reporter") });
   const welcome = h("div", {}, h("h4", {}, "Avant de commencer"), h("div", { class: "asalee-cm-conditions" }, checks.map(({ node }) => node)),
     h("h4", {}, "Vous expliquez"), spec.expliquer.map(([phrase, text]) => button(`« ${text} »`, "expliquer", { phrase }, { class: "asalee-bouton asalee-cm-parole", "data-expliquer": phrase })), postpone.node);
+  postpone.node.className = "asalee-cm-reporter";
 
   const lists = spec.listes.map(({ id, titre }) => button(`Montrer la liste « ${titre} »`, "montrer", { liste: id }, { "data-liste": id }));
   const read = button("Faire lire à voix haute", "faire_lire"), hide = button("Retourner la feuille", "cacher", {}, { "data-cacher": "" });
@@ -175,15 +176,6 @@ function conversationLog(personne) {
       node.scrollTop = node.scrollHeight;
     },
   };
-}
-
-/** A button that asks once more, in the page, before it acts. */
-function askTwice(label, question, yes, act) {
-  const first = h("button", { type: "button", class: "asalee-bouton asalee-discret", "data-reporter": "", onclick: () => { asking.hidden = false; first.hidden = true; asking.querySelector("button").focus(); } }, label);
-  const close = () => { asking.hidden = true; first.hidden = false; };
-  const asking = h("div", { class: "asalee-certaine", role: "group", "aria-label": label, hidden: true }, h("p", {}, question),
-    h("button", { type: "button", class: "asalee-bouton", onclick: () => { close(); act(); } }, yes), h("button", { type: "button", class: "asalee-bouton", onclick: () => { close(); first.focus(); } }, "Non, continuer"));
-  return { node: h("div", { class: "asalee-cm-reporter" }, first, asking) };
 }
 
 export default { render: exercise(makePassation) };
