@@ -1,11 +1,15 @@
 """Who may import whom, and what a trainee's kernel must not load."""
 
 import ast
+import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
+
+from asalee_training.widgets import assets
 
 PACKAGE = Path(__file__).parents[1] / "asalee_training"
 
@@ -119,3 +123,11 @@ def test_nothing_unpickles_or_evaluates_what_a_person_wrote():
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 assert node.func.id not in {"eval", "exec", "compile", "__import__"}, path
+
+
+@pytest.mark.parametrize("view", assets.PARTS)
+def test_the_parts_of_a_view_declare_no_name_twice(view):
+    """Joined in one module, a name declared by two of them leaves an empty page, in a browser only."""
+    names = re.findall(r"^(?:async )?(?:function\*?|const|let|class) (\w+)", assets.esm(view), re.MULTILINE)
+    assert len(names) > 5
+    assert [name for name, count in Counter(names).items() if count > 1] == []
