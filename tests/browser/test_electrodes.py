@@ -95,7 +95,8 @@ def test_after_a_restart_everything_is_as_it_was(bench):
     view = bench.seance(KIND, WOMAN, **NU)
     bench.said(FOUND)
     expect(view.locator("[data-quoi=torse]")).to_have_attribute("aria-pressed", "true")
-    step(view, 2)
+    expect(view.locator("[aria-current=step]"), "where she was").to_contain_text("Poser")
+    expect(view.locator(".asalee-ecg-dit")).to_contain_text("Prenez une électrode")
     expect(view.locator(".asalee-ecg-occupe")).to_have_count(2)
     assert view.get_by_label("Emplacement de V2").input_value() == JUSTE["V2"]
     put_by_clicks(view, "V1", "eic2_bord_droit")

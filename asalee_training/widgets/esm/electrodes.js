@@ -8,6 +8,8 @@ const HINTS = [
 /** What fingers find. */
 const FELT = { angle_de_louis: "Une saillie en travers du sternum : vous comptez les espaces à partir d’elle.", clavicule: "Un creux sous la clavicule : vous comptez les espaces à partir de lui.",
   lignes: "Vous situez les lignes médio-claviculaire, axillaire antérieure et axillaire moyenne." };
+/** The step of a gesture, where a session found again goes on; the others are made before the paper. */
+const WHERE = { preparer: 0, palper: 1, poser: 1, retirer: 1, vitesse: 2, amplitude: 2, carre: 2, filtre: 2, inscrire: 2 };
 /** Of these two, the last one counts. */
 const POSITIONS = ["allonger", "asseoir"];
 
@@ -194,7 +196,11 @@ function makeElectrodes({ spec, enregistrement: rec, training, change }) {
     task: "Quatre étapes, dans l’ordre que vous voulez ; vous pouvez revenir en arrière. L’interprétation du tracé n’est pas demandée : elle revient au médecin.",
     waits: "La correction s’ouvrira quand la personne sera partie : « Fin : rhabillage et départ ».",
     ready: () => state.parti,
-    show(valeur) { log.load(valeur); if (state.traces.length && step === 0 && log.gestes.length) { step = 3; draw(); } },
+    show(valeur) {
+      const fresh = !log.gestes.length;
+      log.load(valeur);
+      if (fresh && log.gestes.length) { step = WHERE[log.gestes.at(-1).g] ?? 3; draw(); tell(hint(step)); }
+    },
     words: (valeur) => [h("p", {}, `${plural((valeur.gestes || []).length, "geste")}${valeur.conclusion && valeur.conclusion.note ? `, noté : ${names(spec.notes)[valeur.conclusion.note]}` : ""}`)],
   };
 }
