@@ -6,7 +6,7 @@ import cours_synthetique as course
 import nbformat
 import pytest
 
-from asalee_training.exercises.contract import Mark
+from asalee_training.exercises.contract import Etape, Mark
 from asalee_training.gradebook import words
 from asalee_training.gradebook.copy import Judge
 from asalee_training.gradebook.desk import open_desk
@@ -70,6 +70,20 @@ def test_a_reason_that_quotes_her_is_escaped_and_an_authors_reason_is_rendered()
 
 def test_typography_puts_the_french_spaces():
     assert words.typography("« Oui » : 60 % !") == "«\u00a0Oui\u00a0»\u202f: 60\u202f%\u202f!"
+
+
+def test_the_lines_of_a_session_come_as_on_the_training_page_the_grave_first_and_named():
+    lines = (
+        Etape("Fait bien.", "A.", True),
+        Etape("Oublié.", "A.", False),
+        Etape("Appuyé sur la plaie.", "A.", False, "", "dangereux"),
+    )
+    table = words.steps(Mark(0, 1, "", etapes=lines))
+    assert [table.index(fait) for fait in ("Appuyé", "Oublié", "Fait bien")] == sorted(
+        map(table.index, ("Appuyé", "Oublié", "Fait bien"))
+    )
+    assert table.count("⚠ Réponse dangereuse") == 1
+    assert words.steps(Mark(1, 1, "")) == ""
 
 
 def test_an_instrument_is_told_in_words():
