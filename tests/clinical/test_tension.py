@@ -1,143 +1,21 @@
-"""Blood pressure at the office, at home and on standing, from worked sheets and both sides of each threshold."""
+"""Blood pressure at the office and outside: profiles, classes and grades on both sides of each threshold."""
 
-import csv
 import math
-from itertools import groupby
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asalee_training.clinical import reference_data, tension
+from asalee_training.clinical import tension
+from tests.clinical.vecteurs import table
 
-DATA = Path(__file__).parent / "data"
 NOT_NUMBERS = [None, True, "120", math.nan, math.inf, [120]]
-REGLES = {"A_regle_des_3": "3-3-3", "B_regle_2-2-3": "2-2-3"}
 PROFILS = {
     "effet/HTA blouse blanche": "blouse_blanche",
     "HTA masquee": "masquee",
     "HTA confirmee": "permanente",
     "normotension": "normale",
 }
-
-
-def table(name):
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def sheets():
-    for name, rows in groupby(table("score2_cv_automesure_sheets.csv"), key=lambda row: row["sheet"]):
-        expected, mesures = None, []
-        for row in rows:
-            expected = row
-            mesures.append(
-                {
-                    "jour": int(row["day"]),
-                    "moment": row["moment"],
-                    "mesure": int(row["measure"]),
-                    "pas": int(row["sbp"]),
-                    "pad": int(row["dbp"]),
-                }
-            )
-        yield pytest.param(REGLES[name], mesures, expected, id=name)
-
-
-def sheet(regle, pas=131, pad=82):
-    """A whole sheet, the same reading everywhere."""
-    jours, par_moment = 3, {"3-3-3": 3, "2-2-3": 2}[regle]
-    return [
-        {"jour": jour, "moment": moment, "mesure": mesure, "pas": pas, "pad": pad}
-        for jour in range(1, jours + 1)
-        for moment in ("matin", "soir")
-        for mesure in range(1, par_moment + 1)
-    ]
-
-
-@pytest.mark.parametrize(("regle", "mesures", "row"), list(sheets()))
-def test_a_home_sheet_has_the_mean_and_the_class_worked_out_by_hand(regle, mesures, row):
-    releve = tension.releve_automesure(mesures, regle, "bras")
-
-    assert releve.pas_mmhg == pytest.approx(float(row["expected_mean_sbp"]), abs=0.0501)
-    assert releve.pad_mmhg == pytest.approx(float(row["expected_mean_dbp"]), abs=0.0501)
-    assert releve.classe == row["expected_class"]
-    assert (releve.valide, releve.motifs, releve.chiffres_ronds) == (True, (), False)
-    assert releve.nombre == releve.attendues == len(mesures)
-
-
-@pytest.mark.parametrize(
-    ("regle", "nombre", "motifs"),
-    [
-        ("3-3-3", 18, ()),
-        ("3-3-3", 12, ()),
-        ("3-3-3", 11, ("trop_peu_de_mesures",)),
-        ("2-2-3", 12, ()),
-        ("2-2-3", 9, ()),
-        ("2-2-3", 8, ("trop_peu_de_mesures",)),
-        ("2-2-3", 1, ("trop_peu_de_mesures", "un_seul_moment")),
-    ],
-)
-def test_a_sheet_needs_enough_readings(regle, nombre, motifs):
-    releve = tension.releve_automesure(sheet(regle)[:nombre], regle, "bras")
-
-    assert releve.motifs == motifs
-    assert releve.classe == ("normale" if not motifs else None)
-
-
-def test_a_wrist_device_or_a_single_moment_makes_a_sheet_invalid():
-    mornings = [mesure for mesure in sheet("3-3-3") if mesure["moment"] == "matin"]
-
-    assert tension.releve_automesure(sheet("3-3-3"), "3-3-3", "poignet").motifs == ("appareil_de_poignet",)
-    assert tension.releve_automesure(mornings, "3-3-3", "bras").motifs == ("trop_peu_de_mesures", "un_seul_moment")
-
-
-@pytest.mark.parametrize(("pas", "pad", "rondes"), [(130, 85, True), (130, 82, False), (131, 80, False)])
-def test_readings_that_all_end_in_0_or_5_are_suspicious_and_stay_valid(pas, pad, rondes):
-    releve = tension.releve_automesure(sheet("2-2-3", pas, pad), "2-2-3", "bras")
-
-    assert (releve.chiffres_ronds, releve.valide) == (rondes, True)
-
-
-FIRST = {"jour": 1, "moment": "matin", "mesure": 1, "pas": 131, "pad": 82}
-
-
-@pytest.mark.parametrize(
-    ("mesures", "named"),
-    [
-        ([], "Relevé"),
-        (None, "Relevé"),
-        ("matin", "Relevé"),
-        ([FIRST, FIRST], "jour 1, est écrite deux fois"),
-        ([{"pas": 131, "pad": 82}], "jour, mesure, moment, pad, pas sont attendus"),
-        ([{**FIRST, "bras": "droit"}], "n’est pas une mesure"),
-        ([{**FIRST, "jour": 4}], "Jour"),
-        ([{**FIRST, "moment": "midi"}], "Moment"),
-        ([{**FIRST, "mesure": 3}], "Numéro de la mesure"),
-        ([{**FIRST, "mesure": 0}], "Numéro de la mesure"),
-        ([{**FIRST, "pas": 82, "pad": 131}], "inversées"),
-        ([{**FIRST, "pas": 131.5}], "PAS"),
-        ([{**FIRST, "pad": None}], "PAD"),
-        ([{**FIRST, "pas": 13}], "PAS"),
-    ],
-)
-def test_a_sheet_that_the_rule_does_not_describe_is_refused(mesures, named):
-    with pytest.raises(ValueError, match=named):
-        tension.releve_automesure(mesures, "2-2-3", "bras")
-
-
-@pytest.mark.parametrize(("change", "named"), [({"jour": 4}, "Jour"), ({"mesure": 4}, "Numéro de la mesure")])
-def test_the_rule_of_three_has_three_days_and_three_readings_a_time(change, named):
-    with pytest.raises(ValueError, match=named):
-        tension.releve_automesure([{**FIRST, **change}], "3-3-3", "bras")
-
-
-def test_the_rule_and_the_device_are_always_asked_for():
-    for regle in (None, "regle_des_3", 3):
-        with pytest.raises(ValueError, match=r"Règle d’automesure.*2-2-3, 3-3-3"):
-            tension.releve_automesure(sheet("2-2-3"), regle, "bras")
-    with pytest.raises(ValueError, match="Appareil"):
-        tension.releve_automesure(sheet("2-2-3"), "2-2-3", None)
 
 
 @pytest.mark.parametrize(
@@ -328,61 +206,3 @@ def test_unknown_words_are_refused():
     for traite in (None, 1, "oui"):
         with pytest.raises(ValueError, match="Traitement"):
             tension.conclusion(130, 80, 130, 80, "automesure", traite)
-
-
-@pytest.mark.parametrize(
-    "row", table("score2_cv_orthostatic_vectors.csv"), ids=lambda r: f"{r['supine_sbp']}-{r['stand1_sbp']}"
-)
-def test_orthostatisme_follows_the_worked_table(row):
-    names = ("supine_sbp", "supine_dbp", "stand1_sbp", "stand1_dbp", "stand3_sbp", "stand3_dbp")
-    found = tension.orthostatisme(*(int(row[name]) for name in names))
-
-    falls = (found.baisse_pas_1, found.baisse_pad_1, found.baisse_pas_3, found.baisse_pad_3)
-    assert falls == tuple(int(row[name]) for name in ("d_sbp_1", "d_dbp_1", "d_sbp_3", "d_dbp_3"))
-    assert found.positive == (row["orthostatic_hypotension"] == "positive")
-    assert (found.hausse_pouls, found.hausse_faible) == (None, None)
-
-
-@pytest.mark.parametrize(
-    ("pas", "pad", "positive"), [(121, 81, False), (120, 81, True), (119, 81, True), (121, 80, True), (121, 79, True)]
-)
-def test_orthostatisme_on_both_sides_of_20_and_10_at_each_minute(pas, pad, positive):
-    assert tension.orthostatisme(140, 90, pas, pad, 140, 90).positive is positive
-    assert tension.orthostatisme(140, 90, 140, 90, pas, pad).positive is positive
-
-
-def test_a_patient_sat_down_after_a_positive_first_minute_has_no_third():
-    found = tension.orthostatisme(138, 80, 114, 70, None, None)  # vignette V10
-
-    assert (found.positive, found.baisse_pas_1, found.baisse_pas_3) == (True, 24, None)
-    with pytest.raises(ValueError, match="3 minutes"):
-        tension.orthostatisme(138, 80, 130, 78, None, None)
-    with pytest.raises(ValueError, match="PAD"):
-        tension.orthostatisme(138, 80, 114, 70, 114, None)
-    with pytest.raises(ValueError, match="PAS"):  # the classic error: only the third minute
-        tension.orthostatisme(152, 84, None, None, 134, 80)
-
-
-@pytest.mark.parametrize(
-    ("debout", "hausse", "faible"), [(84, 14, True), (85, 15, False), (86, 16, False), (65, -5, True)]
-)
-def test_a_small_rise_of_the_pulse_is_told_for_a_positive_test_only(debout, hausse, faible):
-    positive = tension.orthostatisme(152, 84, 128, 76, 134, 80, 70, debout)
-    negative = tension.orthostatisme(126, 74, 118, 72, 120, 73, 70, debout)
-
-    assert (positive.hausse_pouls, positive.hausse_faible) == (hausse, faible)
-    assert (negative.hausse_pouls, negative.hausse_faible) == (hausse, None)
-
-
-@pytest.mark.parametrize(
-    ("couche", "debout"), [(70, None), (None, 70), (29, 70), (70, 301), (True, 70), (math.nan, 70)]
-)
-def test_the_pulse_is_taken_twice_or_not_at_all(couche, debout):
-    with pytest.raises(ValueError, match=r"Pouls.*30 à 300 battements/min"):
-        tension.orthostatisme(152, 84, 128, 76, 134, 80, couche, debout)
-
-
-def test_every_cell_of_the_tables_is_filled():
-    for name in ("tension_classes", "tension_automesure"):
-        for row in reference_data.rows(name):
-            assert all(value.strip() for value in row.values()), row

@@ -24,3 +24,13 @@ def integers(row, *names):
 def matches(message):
     """A pattern for a French sentence, whatever its spaces."""
     return inputs.typography(message).replace("?", r"\?")
+
+
+def rounded(value):
+    """A measure as the vectors write it: three decimals, an empty cell when it cannot be computed."""
+    return "" if value is None else round(value, 3)
+
+
+def expected(cell):
+    """The number of a cell, an empty one left empty."""
+    return float(cell) if cell else ""
