@@ -63,7 +63,7 @@ function spokenSession({ spec, rec, act, conclude, blows }) {
   const asked = !has("resultats") ? [] : [...rec.series.flatMap((_, rank) => ["vems", "cvf"].flatMap((mesure) => {
     const end = rank ? "_apres" : "", name = `${mesure === "vems" ? "VEMS" : "CVF"}${rank ? " après bronchodilatateur" : ""}`;
     return [[`souffle_${mesure}${end}`, `${name} : souffle retenu`, [...rec.series[rank].souffles.map((__, n) => [String(n + 1), `Souffle ${n + 1}`]), ["aucun", "Aucun"]]], [`grade_${mesure}${end}`, `${name} : grade`, spec.grades]];
-  })), ["lecture", "Cet examen est", spec.lectures]];
+  })), ["lecture", "Cette spirométrie est", spec.lectures]];
   const done = !has("conduite") ? [] : spec.conduites.map(([nom, text]) => [nom, text, [["oui", "Oui"]]]);
   const choices = [...asked.map((one) => ["resultats", ...one]), ...done.map((one) => ["conduite", ...one])].map(([etape, nom, text, options]) => {
     const select = option(h("select", { class: "asalee-liste-choix", name: nom, onchange: () => conclude(nom, select.value === "" ? null : select.value === "oui" ? true : select.value) }), "–", options);
