@@ -10,7 +10,7 @@ from asalee_training import scoring
 from asalee_training.clinical import cognition, reference_data
 from asalee_training.content.reader import load_case, load_lesson
 from asalee_training.exercises import entretien, scope
-from asalee_training.exercises.entretien.criteres import favorable
+from asalee_training.exercises.entretien.paroles import favorable
 from asalee_training.exercises.entretien.scene import ELEMENTS, PIECES
 from asalee_training.exercises.entretien.verification import modele
 from tests.exercises.entretiens import PARFAIT, SCENE, jouer

@@ -19,7 +19,8 @@ from asalee_training.exercises import gestes
 from asalee_training.exercises.contract import Key, Mark, Samples, Unreadable, frozen_json, option_id
 from asalee_training.exercises.contract import Spec as BaseSpec
 from asalee_training.exercises.entretien import exemples
-from asalee_training.exercises.entretien.criteres import criteres, lignes
+from asalee_training.exercises.entretien.criteres import criteres
+from asalee_training.exercises.entretien.paroles import lignes
 from asalee_training.exercises.entretien.scene import (
     ELEMENTS,
     LIEUX,

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from asalee_training.exercises.contract import HASARD, PLUS_LONG, Mutant, Samples
-from asalee_training.exercises.entretien.criteres import favorable, meilleures
+from asalee_training.exercises.entretien.paroles import favorable, meilleures
 from asalee_training.exercises.entretien.scene import Replique
 
 Session = list[dict[str, Any]]

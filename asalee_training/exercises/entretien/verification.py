@@ -8,7 +8,8 @@ from typing import Any
 
 from asalee_training.clinical import etp, reference_data
 from asalee_training.exercises.contract import plain
-from asalee_training.exercises.entretien.criteres import criteres, favorable, meilleures
+from asalee_training.exercises.entretien.criteres import criteres
+from asalee_training.exercises.entretien.paroles import favorable, meilleures
 from asalee_training.exercises.entretien.scene import ELEMENTS, Parcours, Tour, parcourir
 from asalee_training.exercises.gestes import Seance
 
