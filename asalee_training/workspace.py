@@ -85,6 +85,11 @@ class Workspace:
         return self.donnees / "apprenante"
 
     @property
+    def journaux(self) -> Path:
+        """Where a trainer finds the folders of other trainees, for their journals alone: laid there, or where they live."""
+        return Path(os.environ.get("ASALEE_JOURNAUX") or self.donnees / "journaux")
+
+    @property
     def bibliotheque(self) -> Path:
         """Built training cases and lessons, copied to the trainee when she opens them."""
         return self.donnees / "bibliotheque"

@@ -15,7 +15,8 @@ from asalee_training.content.errors import ContentError, Problem
 from asalee_training.content.models import MODULE_DU_PROTOCOLE, MODULES
 from asalee_training.content.source import Source
 from asalee_training.gradebook import release
-from asalee_training.pages import parutions, plis, signatures
+from asalee_training.pages import durees_constatees, parutions, plis, signatures
+from asalee_training.pages.durees_constatees import Duree
 from asalee_training.pages.mes_modules import TITRES
 from asalee_training.pages.travaux import Outcome
 from asalee_training.pages.typographie import pluriel
@@ -35,6 +36,7 @@ class Texte:
     phrase: str
     problemes: tuple[Problem, ...] = ()
     publication: str = ""
+    duree: Duree = Duree()
 
     @property
     def ident(self) -> str:
@@ -60,9 +62,17 @@ class Groupe:
 
     @property
     def compte(self) -> str:
-        """What its folded line says: « 24 textes · 2 à corriger »."""
+        """What its folded line says: « 24 textes · 2 à corriger · 1 durée à revoir »."""
         proposes = sum(texte.publication.startswith(signatures.MOTS["propose"]) for texte in self.textes)
-        return plis.compte(pluriel(len(self.textes), "texte"), {"à corriger": self.a_corriger, "à approuver": proposes})
+        ecarts = sum(bool(texte.duree.conseil) for texte in self.textes)
+        return plis.compte(
+            pluriel(len(self.textes), "texte"),
+            {
+                "à corriger": self.a_corriger,
+                "à approuver": proposes,
+                "durée à revoir" if ecarts < 2 else "durées à revoir": ecarts,
+            },
+        )
 
 
 @dataclass
@@ -74,8 +84,8 @@ class Verifications:
     def note(self, path: Path, problems: Iterable[Problem]) -> None:
         self.connues[path] = (_state(path), tuple(problems))
 
-    def texte(self, ws: Workspace, path: Path) -> Texte:
-        """Say where a text stands."""
+    def texte(self, ws: Workspace, path: Path, constats: durees_constatees.Constats | None = None) -> Texte:
+        """Say where a text stands, and how long it really takes."""
         known = self.connues.get(path)
         etat, phrase, problems = "", "Pas encore vérifié", ()
         if known and known[0] != _state(path):
@@ -85,7 +95,9 @@ class Verifications:
         elif known:
             etat, phrase = "pret", "Prêt"
         signed = "" if path.name == check.MODULE else signatures.glance(ws, path)
-        return Texte(path, path.relative_to(ws.contenu).as_posix(), _titre(path), etat, phrase, problems, signed)
+        written, fichier = _written(path), path.relative_to(ws.contenu).as_posix()
+        duree = durees_constatees.of(fichier.partition("/")[2].rpartition(".")[0], written, constats or {})
+        return Texte(path, fichier, _titre(path, written), etat, phrase, problems, signed, duree)
 
 
 def _state(path: Path) -> tuple[int, int]:
@@ -93,16 +105,18 @@ def _state(path: Path) -> tuple[int, int]:
     return stat.st_mtime_ns, stat.st_size
 
 
-def _titre(path: Path) -> str:
-    """The title as written, even in a text that cannot be read otherwise."""
-    if path.suffix == ".ipynb":
-        try:
-            written = Source.open(path, path.parent).texte
-        except ContentError:
-            return path.stem
-    else:
-        written = path.read_text(encoding="utf-8", errors="replace")
-    match = _TITRE.search(written[:4000])
+def _written(path: Path) -> str:
+    """The header of a text, even of one that cannot be read otherwise."""
+    if path.suffix != ".ipynb":
+        return path.read_text(encoding="utf-8", errors="replace")[:4000]
+    try:
+        return Source.open(path, path.parent).texte[:4000]
+    except ContentError:
+        return ""
+
+
+def _titre(path: Path, written: str) -> str:
+    match = _TITRE.search(written)
     return match[1] if match else path.stem
 
 
@@ -114,9 +128,10 @@ def sources(ws: Workspace) -> list[Path]:
 def groupes(ws: Workspace, verifications: Verifications) -> list[Groupe]:
     """Return all texts by module, in the order of the course."""
     found: dict[str, list[Texte]] = {nom: [] for nom in MODULES}
+    constats = durees_constatees.constats(ws)
     for path in sources(ws):
         dossier = MODULE_DU_PROTOCOLE.get(path.parent.name, path.parent.name)
-        found.setdefault(dossier, []).append(verifications.texte(ws, path))
+        found.setdefault(dossier, []).append(verifications.texte(ws, path, constats))
     for textes in found.values():
         textes.sort(key=lambda t: (t.a_un_apercu, t.chemin.is_relative_to(ws.cases), t.fichier))
     return [Groupe(nom, TITRES.get(nom, nom), tuple(textes)) for nom, textes in found.items() if textes]
