@@ -16,7 +16,7 @@ from asalee_training.content.models import MODULE_DU_PROTOCOLE, MODULES
 from asalee_training.content.source import Source
 from asalee_training.gradebook import release
 from asalee_training.pages import durees_constatees, parutions, plis, signatures
-from asalee_training.pages.durees_constatees import Duree
+from asalee_training.pages.durees_constatees import SANS_CONSTAT, Duree
 from asalee_training.pages.mes_modules import TITRES
 from asalee_training.pages.travaux import Outcome
 from asalee_training.pages.typographie import pluriel
@@ -36,7 +36,7 @@ class Texte:
     phrase: str
     problemes: tuple[Problem, ...] = ()
     publication: str = ""
-    duree: Duree = Duree()
+    duree: Duree = SANS_CONSTAT
 
     @property
     def ident(self) -> str:

@@ -24,6 +24,9 @@ class Duree:
     conseil: str = ""
 
 
+SANS_CONSTAT = Duree()
+
+
 def constats(ws: Workspace) -> Constats:
     """Read every journal that this machine can see: its own, and those of ``ws.journaux``."""
     return durees.lire(durees.dossiers(ws.apprenante, ws.journaux))
@@ -34,7 +37,7 @@ def of(nom: str, written: str, found: Constats) -> Duree:
     declared, version = _MINUTES.search(written), _VERSION.search(written)
     constat = found.get((nom, int(version[1]) if version else 1))
     if constat is None or declared is None:
-        return Duree()
+        return SANS_CONSTAT
     announced, seen = int(declared[1]), constat.mediane
     most = (
         "" if constat.quartiles is None else " ; la moitié d’entre elles entre {} et {} min".format(*constat.quartiles)

@@ -14,14 +14,13 @@ CAS = "bpco/essoufflement"
 
 def spend(racine, qui, minutes, contenu=CAS, version=1):
     """A trainee answers every two minutes until she has finished."""
-    start, at = datetime.fromisoformat("2026-11-28T10:00:00+01:00"), 0
+    start = datetime.fromisoformat("2026-11-28T10:00:00+01:00")
+    moments = [0, *range(2, minutes, 2), minutes]
+    times = iter([(start + timedelta(minutes=at)).isoformat() for at in moments])
     racine.mkdir(parents=True, exist_ok=True)
-    journal = Journal(racine, clock=lambda: (start + timedelta(minutes=at)).isoformat())
-    journal.note(qui, "ouverture", contenu, version)
-    for at in range(2, minutes, 2):
-        journal.note(qui, "reponse", contenu, version)
-    at = minutes
-    journal.note(qui, "fin", contenu, version)
+    journal = Journal(racine, clock=lambda: next(times))
+    for genre in ("ouverture", *["reponse"] * (len(moments) - 2), "fin"):
+        journal.note(qui, genre, contenu, version)
 
 
 def test_two_trainees_stay_unsaid_and_the_third_makes_a_sentence(site):
