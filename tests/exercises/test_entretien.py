@@ -147,6 +147,15 @@ def test_the_levels_are_those_of_clinical(niveau):
     assert f"niveau « {niveau} »" in " ".join(etape.attendu for etape in mark.etapes)
 
 
+def test_the_timeline_of_a_visit_tells_what_was_looked_at_where_it_was():
+    spec = make(DOMICILE)
+    etapes = graded(spec, jouer(spec, *VISITE)).etapes
+    looked = [i for i, etape in enumerate(etapes) if etape.fait.startswith("Vous regardez : ")]
+    assert len(looked) == 1
+    assert (etapes[looked[0]].juste, etapes[looked[0] - 1].juste, etapes[looked[0] + 1].juste) == (None, True, True)
+    assert "le pilulier" in etapes[looked[0]].fait
+
+
 def test_the_transcript_names_each_line_and_offers_a_better_one():
     spec = make()
     mark = graded(spec, jouer(spec, *changed(PARFAIT, _3=("Les autres",))))

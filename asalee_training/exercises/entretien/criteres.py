@@ -7,8 +7,8 @@ from typing import Any
 
 from asalee_training.clinical import reference_data
 from asalee_training.exercises.entretien.mesures import compter
-from asalee_training.exercises.entretien.paroles import cite, dit, fin
-from asalee_training.exercises.entretien.scene import ELEMENTS, Objectif, Parcours, Tour
+from asalee_training.exercises.entretien.paroles import cite, dit, fin, liste
+from asalee_training.exercises.entretien.scene import Objectif, Parcours, Tour
 from asalee_training.exercises.gestes import Critere
 
 _GRAVES = {
@@ -101,8 +101,8 @@ def _regards(spec: Any, parcours: Parcours) -> Iterator[Critere]:
     yield Critere(
         "regarder l’essentiel du logement",
         not oublies if essentiels else None,
-        f"Vous n’avez pas regardé : {_liste(oublies)}." if oublies else "Vous avez regardé tout l’essentiel.",
-        f"Regarder : {_liste(essentiels)}.",
+        f"Vous n’avez pas regardé : {liste(oublies)}." if oublies else "Vous avez regardé tout l’essentiel.",
+        f"Regarder : {liste(essentiels)}.",
         "Ce que l’on constate chez la personne ne se devine pas au cabinet.",
     )
     proteges = {e.element: e.apres for e in spec.logement if e.apres and e.element in vus}
@@ -111,7 +111,7 @@ def _regards(spec: Any, parcours: Parcours) -> Iterator[Critere]:
     yield Critere(
         "demander avant de regarder",
         not sans if proteges else None,
-        f"Sans son accord : {_liste(sans)}." if sans else "Vous avez regardé avec son accord.",
+        f"Sans son accord : {liste(sans)}." if sans else "Vous avez regardé avec son accord.",
         "L’accord de la personne avant d’ouvrir ou de regarder ce qui lui appartient.",
         "Vous êtes chez elle : un placard ouvert sans demander, et elle ne vous ouvrira plus sa porte.",
     )
@@ -148,10 +148,6 @@ def _graves(tours: Iterable[Tour], parcours: Parcours) -> Iterator[Critere]:
             fait = f"Vous : {cite(dites[0])}" if dites else sans
             acquis = False if dites else (True if parcours.fini else None)
             yield Critere(libelle, acquis, fait, attendu, pourquoi, 1, gravite)
-
-
-def _liste(noms: Iterable[str]) -> str:
-    return " ; ".join(ELEMENTS[nom][1].lower() for nom in noms)
 
 
 def _securite() -> set[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
 from asalee_training.clinical import etp
@@ -28,8 +29,26 @@ def meilleures(tour: Tour) -> list[Replique]:
 
 def lignes(spec: Any, parcours: Parcours) -> Iterator[Etape]:
     """The transcript: each of her lines with its code, a better one where there was one, and why."""
+    for regarde, suite in groupby(parcours.pas, key=lambda pas: bool(pas.element)):
+        if regarde:
+            yield _regards([pas.element for pas in suite])
+        else:
+            yield from _dites(spec, suite)
+
+
+def _regards(elements: list[str]) -> Etape:
+    """What was looked at between two lines: told, and judged elsewhere."""
+    return Etape(
+        f"Vous regardez : {liste(elements)}.",
+        "L’essentiel du logement, avec son accord.",
+        None,
+        "Ce que vous voyez n’est pas noté ici : ce qu’il fallait voir a sa ligne.",
+    )
+
+
+def _dites(spec: Any, suite: Iterable[Pas]) -> Iterator[Etape]:
     libelles = etp.codes("infirmiere")
-    for pas in parcours.pas:
+    for pas in suite:
         avant = f"{pas.tour.qui or spec.personne} : « {fin(pas.tour.dit)} »\n" if pas.tour.dit else ""
         if pas.texte:
             exemples = "\n".join(f"« {e.texte} » ({libelles[e.code]})" for e in pas.tour.ecrire.exemples)
@@ -71,3 +90,7 @@ def cite(replique: Replique) -> str:
 
 def dit(pas: Pas) -> str:
     return cite(pas.replique) if pas.replique else pas.texte or f"regarder {ELEMENTS[pas.element][1].lower()}"
+
+
+def liste(noms: Iterable[str]) -> str:
+    return " ; ".join(ELEMENTS[nom][1].lower() for nom in noms)
