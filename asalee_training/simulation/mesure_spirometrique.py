@@ -66,7 +66,9 @@ def _sampled(curve: spirogramme.Expiration) -> dict:
         start = until
     times += [start + (curve.fin_s - start) * index / TAIL_POINTS for index in range(TAIL_POINTS + 1)]
     whole, peak = curve.cvf(), INSPIRATORY_SHARE * curve.pointe()[1]
-    shares = [index / (INSPIRATION_POINTS - 1) for index in range(INSPIRATION_POINTS)]
+    # closer at both ends, where the flow changes fastest: a limb without corners
+    turns = [math.pi * index / (INSPIRATION_POINTS - 1) for index in range(INSPIRATION_POINTS)]
+    shares = [(1 - math.cos(turn)) / 2 for turn in turns]
     return {
         "expiration": {
             "temps_ms": [round(1000 * t) for t in times],

@@ -1,6 +1,7 @@
 """Recordings show findings and measures, and never a conclusion."""
 
 import json
+from itertools import pairwise
 
 import pytest
 
@@ -113,6 +114,8 @@ def test_a_printed_curve_measures_what_the_patient_has(profil):
         assert volumes[0] == flows[0] == curve["inspiration"]["volume_ml"][-1] == 0
         assert curve["inspiration"]["volume_ml"][0] == pytest.approx(volumes[-1], abs=1)
         assert all(flow <= 0 for flow in curve["inspiration"]["debit_ml_s"])
+        inward = curve["inspiration"]["debit_ml_s"]
+        assert max(abs(b - a) for a, b in pairwise(inward)) < 0.1 * -min(inward)  # no corner where the limb begins
 
 
 def test_obstruction_scoops_the_curve():
