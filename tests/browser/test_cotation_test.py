@@ -218,3 +218,14 @@ def test_every_sheet_can_be_read_and_touched(bench, width):
     assert low == []
     focusable = ":is(a, button, input, select, summary, textarea, [tabindex]):not([data-lm-suppress-shortcuts='true'])"
     expect(bench.page.locator(f".asalee {focusable}")).to_have_count(0)
+
+
+def test_the_sheet_stays_beside_what_was_said(bench, capture):
+    view = bench.seance(KIND, someone(), test="gpcog")
+    view.get_by_role("button", name="Cotation →").click()
+    said, first = view.get_by_text("Rappel du nom et de l’adresse"), view.get_by_text("La date exacte", exact=True)
+    view.get_by_role("button", name="Interroger le proche").evaluate("(node) => node.scrollIntoView({ block: 'end' })")
+    bench.painted()
+    expect(said).to_be_in_viewport()
+    expect(first).to_be_in_viewport(ratio=0.4)
+    capture(bench.page, f"{KIND}-2-gpcog")
