@@ -158,8 +158,8 @@ def verifier_pose(pose: Mapping[str, str]) -> Pose:
 def trop_hautes(pose: Mapping[str, str]) -> tuple[str, ...]:
     """Those of V1 and V2 that lie above the 4th space.
 
-    pose: {electrode: position}, complete or not, other positions than those of `positions` being let through. Raises
-    nothing.
+    pose: {electrode: position}, complete or not. Raises no ValueError: a position that is not one of `positions` is let
+    through.
     Source: e-cardiogram.com, « Électrodes V1V2 trop hautes »; Kligfield, AHA/ACC/HRS 2007.
     """
     fausses = {row["position"]: row for row in reference_data.rows("ecg_positions_fausses")}
