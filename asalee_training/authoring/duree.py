@@ -1,7 +1,8 @@
 """How long a text takes: reading, deciding, acting; so that the minutes declared to a trainee are honest.
 
-Every number here is a convention of the course, held against no reader yet (``conventions.yaml``: duree_estimee). An author
-is told when her own is far from what they give.
+Every number here is a convention of the course (``conventions.yaml``: duree_estimee), set so that lessons take what a program
+meets when it plays them in the real pages, turned into minutes by published rates: ``benchmarks/bench_minutes.py``. No reader
+has been timed. Cases have not been played. An author is told when her own is far from what they give.
 """
 
 from __future__ import annotations
@@ -15,22 +16,22 @@ from asalee_training.content.models import Case, Figure, Instrument, Prose
 MOTS_PAR_MINUTE = 180
 #: Minutes to decide and answer, once everything is read; to act, where one acts.
 MINUTES = {
-    "choix": 1.0,
-    "choix_multiple": 1.25,
-    "nombre": 2.5,
-    "zones_pied": 1.5,
+    "choix": 0.6,
+    "choix_multiple": 1.0,
+    "nombre": 2.1,
+    "zones_pied": 1.3,
     "texte": 4.0,
-    "cotation_test": 5.0,
+    "cotation_test": 4.0,
     "dessin_horloge": 3.0,
-    "electrodes": 10.0,
-    "entretien": 10.0,
+    "electrodes": 12.0,
+    "entretien": 8.0,
     "examen_monofilament": 11.0,
-    "mesure_tension": 10.0,
-    "passation_cinq_mots": 10.0,
-    "seance_spirometrie": 16.0,
+    "mesure_tension": 6.5,
+    "passation_cinq_mots": 13.0,
+    "seance_spirometrie": 13.0,
 }
-CAS = 0.25  # more for each question of a case: the sheet is read again
-FIGURE, INSTRUMENT, MAQUETTE = 0.5, 1.5, 3.0
+CAS = 0.65  # more for each question of a case, not played yet: the sheet is read again, nothing says whether one was right
+FIGURE, INSTRUMENT, MAQUETTE, OUVRIR = 0.7, 1.0, 2.8, 0.7  # OUVRIR: the page comes, and is scrolled to its end
 MOTS_ECRITS_PAR_MINUTE = 12  # thought, then typed with two fingers
 _MOT = re.compile(r"\w[\w’'-]*")
 
@@ -38,7 +39,20 @@ _MOT = re.compile(r"\w[\w’'-]*")
 def estimate(case: Case) -> float:
     """Return the minutes that a lesson or a case takes, its corrections read."""
     again = 0 if case.mode == "lecon" else CAS * len(case.exercices)
-    return again + sum(_minutes(bloc) for bloc in case.blocs)
+    return OUVRIR + again + sum(_minutes(bloc) for bloc in case.blocs)
+
+
+def words_of(case: Case) -> int:
+    """Count the words of a text, what is read on the way included: when they have changed much, it is to be played again."""
+    return round(sum(_words(bloc) for bloc in case.blocs))
+
+
+def _words(bloc: Any) -> float:
+    if isinstance(bloc, Prose):
+        return _read(bloc.markdown) * MOTS_PAR_MINUTE
+    if not hasattr(bloc, "spec"):
+        return 0
+    return len(_MOT.findall(bloc.titre + " " + bloc.spec.model_dump_json()))
 
 
 def far(declarees: int, estimees: float) -> bool:
