@@ -97,6 +97,22 @@ def test_the_asked_error_is_a_point_lost_on_purpose():
     assert judged(spec, same).etat == "juste"
 
 
+def test_what_is_not_drawn_is_no_error_made_on_purpose():
+    for manque in ("aiguille_heure", "aiguille_minute", "tailles"):
+        without = judged(make(manques=[manque]), [{"g": "remplir"}])
+        assert lost(without) == ["Aucune aiguille n’est dessinée."] * 4
+    for manque in ("ordre", "position"):
+        assert judged(make(manques=[manque]), HANDS).points == pytest.approx(
+            10 * 2 / 7, abs=0.01
+        )  # two hands, of two lengths, on wrong marks
+    assert (
+        lost(
+            judged(make(manques=["deux_aiguilles", "aiguille_heure", "aiguille_minute", "tailles"]), [{"g": "remplir"}])
+        )
+        == []
+    )
+
+
 def test_the_last_place_counts_and_what_was_taken_away_is_gone():
     gestes = [{"g": "remplir"}, {"g": "placer", "chiffre": "3", "angle": 95}, {"g": "retirer", "chiffre": "4"},
               {"g": "aiguille", "nom": "b", "angle": 360, "longueur": 50}, {"g": "trait", "points": "00000101"}]  # fmt: skip

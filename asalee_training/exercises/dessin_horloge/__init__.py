@@ -197,6 +197,11 @@ def _worth(lu: cognition.Dessin) -> dict[str, Any]:
     }
 
 
+#: A criterion, and the one without which it cannot be won.
+SUPPOSE = {"ordre": "chiffres_presents", "position": "chiffres_presents",
+           **dict.fromkeys(("aiguille_heure", "aiguille_minute", "tailles"), "deux_aiguilles")}  # fmt: skip
+
+
 def _missed(spec: Spec, lu: cognition.Dessin) -> list[str]:
     worth, wanted = _worth(lu), _wanted(spec)
     if "manques" in wanted:
@@ -230,7 +235,10 @@ def _criteres(spec: Spec, final: Mapping[str, Any]) -> Iterator[Critere]:
         for nom, met in lu.criteres.items():
             lost = nom in wanted.manques
             asked = "Point perdu : c’est l’erreur demandée." if lost else "Point acquis."
-            yield Critere(horloge_mots.NOMS[nom], met != lost, mots[nom], asked, REGLES[nom])
+            # What is not drawn at all is no error made on purpose.
+            base = SUPPOSE.get(nom)
+            there = base is None or base in wanted.manques or lu.criteres[base]
+            yield Critere(horloge_mots.NOMS[nom], met != lost and (there or not lost), mots[nom], asked, REGLES[nom])
     lost = [horloge_mots.NOMS[nom] for nom, met in lu.criteres.items() if not met]
     kept = f"Points perdus : {', '.join(lost)}." if lost else "Aucun point perdu."
     if wanted.horloge_7 is not None:
