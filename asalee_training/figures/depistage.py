@@ -124,12 +124,8 @@ def sein_signes() -> Dessin:
     """Six signs that do not wait for a screening mammogram."""
     t = Toile(468)
     t.text(350, 28, "Six signes qui n’attendent pas la mammographie", 17, ENCRE, "middle", gras=True)
-    for k, (dessine, mots) in enumerate(_SIGNES):
-        x, y = 20 + (k % 3) * 226, 48 + (k // 3) * 184
-        t.rect(x, y, 208, 172, "#fdf6f0", FILET, 1.4, rx=12)
-        dessine(t, (x + 104, y + 72))
-        t.number((x + 18, y + 18), str(k + 1), BLEU, 12)
-        t.text(x + 104, y + 142, mots, 14, ENCRE, "middle")
+    for k, (x, y) in enumerate(t.six_cards(_SIGNES, 172, ("#fdf6f0",)), 1):
+        t.number((x + 18, y + 18), str(k), BLEU, 12)
     t.rect(20, 420, 660, 38, ROUGE_CLAIR, ROUGE, 1.6, rx=10)
     t.text(350, 444, "Un seul, nouveau : le médecin dans les jours qui viennent, cliché normal ou non.", 13.5, ENCRE,
            "middle", gras=True)  # fmt: skip

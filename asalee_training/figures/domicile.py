@@ -118,11 +118,7 @@ def fragilite_questions() -> Dessin:
     """Six questions, six small pictures; a yes opens a conversation."""
     t = Toile(452)
     t.text(350, 28, "Six questions, et une conversation", 17, ENCRE, "middle", gras=True)
-    for k, (dessine, mots) in enumerate(_QUESTIONS):
-        x, y = 20 + (k % 3) * 226, 48 + (k // 3) * 172
-        t.rect(x, y, 208, 160, BLEU_CLAIR if k % 2 else "#f4f7f7", FILET, 1.4, rx=12)
-        dessine(t, (x + 104, y + 62))
-        t.text(x + 104, y + 130, mots, 14.5, ENCRE, "middle", gras=True)
+    t.six_cards(_QUESTIONS, 160, ("#f4f7f7", BLEU_CLAIR))
     t.rect(20, 398, 660, 42, VERT_CLAIR, VERT, 1.6, rx=10)
     t.text(
         350, 424, "Un « oui » ne classe personne : il se raconte, se transmet, et peut reculer.", 14.5, ENCRE, "middle"
@@ -130,7 +126,7 @@ def fragilite_questions() -> Dessin:
     return t.dessin(
         """Six petits dessins et six questions. Une jupe que la ceinture serre de plusieurs crans : a-t-elle maigri sans le
         vouloir ? Une femme enfoncée dans un fauteuil : plus fatiguée qu’avant ? Une femme à la canne, à petits pas : plus
-        lente à marcher ? Un calendrier resté en mai : des oublis qui gênent ? Une table et une seule tasse : seule à table ?
-        Un pied pris dans un tapis : tombée cette année ? Un « oui » ne classe personne : il se raconte, se transmet, et
-        peut reculer."""
+        lente à marcher ? Un calendrier resté en mai : des oublis qui gênent ? Une table, une tasse, la place vide en face :
+        seule à table ? Une femme qui trébuche sur le bord d’un tapis : tombée cette année ? Un « oui » ne classe personne :
+        il se raconte, se transmet, et peut reculer."""
     )

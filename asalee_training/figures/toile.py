@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -167,6 +167,19 @@ class Toile:
             f'stroke-width="{n(width * 2)}"/></pattern>'
         )
         return f"url(#{nom})"
+
+    def six_cards(
+        self, cartes: Sequence[tuple[Callable[[Toile, Point], None], str]], hauteur: float, fonds: Sequence[str]
+    ) -> list[Point]:
+        """Draw six framed pictures with their words, two rows of three from 48 down; returns the cards' upper left corners."""
+        coins = []
+        for k, (dessine, mots) in enumerate(cartes):
+            x, y = 20 + (k % 3) * 226, 48 + (k // 3) * (hauteur + 12)
+            self.rect(x, y, 208, hauteur, fonds[k % len(fonds)], FILET, 1.4, rx=12)
+            dessine(self, (x + 104, y + hauteur - 100))
+            self.text(x + 104, y + hauteur - 30, mots, 14.5, ENCRE, "middle", gras=True)
+            coins.append((x, y))
+        return coins
 
     def dessin(self, alt: str) -> Dessin:
         """End the drawing."""

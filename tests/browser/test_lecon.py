@@ -11,7 +11,8 @@ from tests.browser import formation
 
 pytestmark = pytest.mark.browser
 
-PAPER = {"format": "A4", "margin": {"top": "1.2cm", "bottom": "1.2cm", "left": "1.5cm", "right": "1.5cm"}}
+PAPER = {"prefer_css_page_size": True}  # the page's own margins, which are those of her printer
+SMALLEST_PT = 9
 LECON = "diabete-01_monofilament-v1"
 
 
@@ -45,11 +46,32 @@ def test_figures_show_and_the_summary_fits_one_printed_page(page, server, captur
 def test_every_summary_of_the_repository_fits_one_printed_page(page, server):
     released = (server.root / "donnees" / "bibliotheque").glob("*/cas.json")
     lessons = sorted(p.parent.name for p in released if json.loads(p.read_text(encoding="utf-8"))["mode"] == "lecon")
-    assert LECON in lessons
+    assert len(lessons) == len(list((server.root / "courses").glob("*/[0-9]*.md")))
     page.goto(server.url("asalee/apprenante"))
     for assignment in lessons:
         page.goto(server.url(f"asalee/apprenante/essentiel/{assignment}"))
         assert pages_of(page.pdf(**PAPER)) == 1, assignment
+        assert smallest_print(page) >= SMALLEST_PT, assignment
+
+
+def smallest_print(page):
+    """The smallest letters that paper shows, in points; figures have their own."""
+    page.emulate_media(media="print")
+    smallest = page.evaluate("""() => Math.min(...[...document.querySelectorAll('main *')]
+      .filter((e) => e.checkVisibility() && [...e.childNodes].some((c) => c.nodeType === 3 && c.data.trim()))
+      .map((e) => parseFloat(getComputedStyle(e).fontSize) * 0.75))""")
+    page.emulate_media(media="screen")
+    return smallest
+
+
+def test_a_whole_lesson_prints_to_its_end(page, server):
+    page.goto(server.url("asalee/apprenante"))
+    page.goto(server.url(f"asalee/apprenante/ouvrir/{LECON}"))
+    page.locator(".asalee-exercice").last.wait_for()
+    page.locator(".asalee-voile").wait_for(state="hidden")
+    assert pages_of(page.pdf(**PAPER)) >= 4  # on screen the notebook scrolls in a window: paper has no window
+    page.emulate_media(media="print")
+    assert page.locator(".asalee-barre, .asalee-avis, .asalee-bouton").filter(visible=True).count() == 0
 
 
 def answer(page, question, texte):
