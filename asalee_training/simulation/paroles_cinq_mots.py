@@ -18,7 +18,7 @@ VU: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "sans_objet": ("{Il} lit le petit calendrier du mur à l’œil nu et répond à votre voix basse.",),
     },
     "tiers": {
-        "remplie": ("{Proche} est resté{pe} dans la salle d’attente, avec son accord.", "Vous êtes seul à seul."),
+        "remplie": ("{Proche} est resté{pe} dans la pièce d’à côté, avec son accord.", "Vous êtes seul à seul."),
         "non_remplie": (
             "{Proche}, assis{pe} tout contre, répond avant {lui} : « Mais si, tu sais bien… »",
             "{Proche} s’est installé{pe} à la table. « Je l’aide un peu, on a l’habitude. »",
@@ -41,7 +41,7 @@ VU: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 REPARE: Mapping[str, str] = {
     "appareils": "{Il} chausse ses lunettes, vous changez la pile. « Ah, là je vois, et je vous entends. »",
     "lieu": "Le bruit s’arrête, la porte est fermée. « On s’entend mieux, comme ça. »",
-    "tiers": "{Proche} va s’asseoir dans la salle d’attente. « D’accord. Je voulais juste aider. »",
+    "tiers": "{Proche} va s’asseoir dans la pièce d’à côté. « D’accord. Je voulais juste aider. »",
     "anxiete": "{Il} souffle. « Ah bon, ce n’est pas une note ? Alors allons-y. » Ses mains se posent.",
 }
 RESTE: Mapping[str, str] = {

@@ -102,7 +102,7 @@ SCENES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "tiers": {
         "remplie": (
-            "{Proche} est resté{pe} dans la salle d’attente, avec son accord.",
+            "{Proche} est resté{pe} dans la pièce d’à côté, avec son accord.",
             "Vous êtes seul à seul, la porte fermée.",
         ),
         "non_remplie": (

@@ -114,13 +114,16 @@ def test_the_counts_are_judged_alone():
     assert lost(concluded(**swapped)) == ["les quatre comptes"]
 
 
-def test_a_sheet_left_in_sight_is_read_and_its_score_may_be_left_unread():
+def test_a_sheet_left_in_sight_is_read_and_its_score_must_be_left_unread():
     visible = exemples.sans(GOOD, {"g": "cacher"})
     shown = [rang for rang, geste in enumerate(visible) if geste["g"] == "montrer"][1:]
     visible = [geste for rang, geste in enumerate(visible) if rang not in shown and geste["g"] != "indicer"]
     raw = exemples.notee(visible, CLE)
     assert raw["conclusion"]["rli"] == raw["conclusion"]["rld"] == 5
-    assert lost(raw) == ["cacher la feuille avant chaque rappel"]
+    assert lost(raw)[1:] == ["la lecture de Dubois", "la lecture pratique", "la suite à donner"]
+    note = mark(raw)
+    assert note.points <= note.sur / 2
+    assert "Faute majeure" in note.retour
     unread = {"lecture_dubois": "non_interpretable", "lecture_pratique": "non_interpretable", "conduite": "refaire"}
     assert lost({**raw, "conclusion": {**raw["conclusion"], **unread}}) == ["cacher la feuille avant chaque rappel"]
 

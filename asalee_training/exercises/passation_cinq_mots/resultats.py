@@ -12,6 +12,11 @@ from asalee_training.exercises.passation_cinq_mots.deroulement import HORS, Mome
 from asalee_training.exercises.passation_cinq_mots.technique import DITS, mot_dit
 from asalee_training.simulation.seance_cinq_mots import MOMENTS, delai_minutes
 
+#: See « cinq_mots_feuille_visible » in `references/conventions.yaml`.
+VUE = (
+    "La feuille est restée visible pendant un rappel : elle a pu lire les mots, et ce total ne dit rien de sa mémoire."
+)
+
 
 def codes(moment: Moment, told: Mapping[str, Any]) -> list[set[str]]:
     """Codes that are right for each word. A word that was given away may be written as cued or as lost."""
@@ -114,6 +119,7 @@ def conclusion(suivi: Passation, attendu: Mapping[str, Any], donne: Mapping[str,
     )
     read = mots.lectures(min(int(total if given is None else given), 10))
     unread = invalide(suivi, attendu)
+    seen = suivi.rappels_visibles
     for nom, table, right, reason in (
         ("lecture_dubois", mots.DUBOIS, read.lecture_dubois, "Lecture de Dubois (2002) : positif jusqu’à 9 compris."),
         ("lecture_pratique", mots.PRATIQUE, read.lecture_pratique,
@@ -122,10 +128,13 @@ def conclusion(suivi: Passation, attendu: Mapping[str, Any], donne: Mapping[str,
         value = donne.get(nom)
         yield Critere(
             "la lecture de Dubois" if nom == "lecture_dubois" else "la lecture pratique",
-            value == right or (unread and value == "non_interpretable"),
+            (value == right and not seen) or (value == "non_interpretable" and unread),
             f"{'Dubois' if nom == 'lecture_dubois' else 'Pratique'} : {table.get(value, 'rien d’écrit').lower()}.",
-            f"{table[right]}{' ; « non interprétable » convient aussi, vu la passation' if unread else ''}.",
+            "Non interprétable : les mots étaient sous ses yeux."
+            if seen
+            else f"{table[right]}{' ; « non interprétable » convient aussi, vu la passation' if unread else ''}.",
             reason,
+            majeure=VUE if seen and value is not None else "",
         )
 
 
@@ -137,7 +146,8 @@ def suite(suivi: Passation, attendu: Mapping[str, Any], donne: Mapping[str, Any]
     else:
         truth = _verite(suivi, attendu)
         sheets = (comptes(suivi) or truth, truth)
-        right = [conduite(counts) for counts in sheets] + ["refaire"] * invalide(suivi, attendu)
+        right = [] if suivi.rappels_visibles else [conduite(counts) for counts in sheets]
+        right += ["refaire"] * invalide(suivi, attendu)
     outside = given in ("diagnostic", "biologie")
     late = attendu["bloquee"] and given != "medecin_jour"
     yield Critere(
