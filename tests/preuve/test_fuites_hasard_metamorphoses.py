@@ -214,3 +214,20 @@ def test_laws_too_narrow_for_some_course_are_told_before_a_trainee_meets_them(mo
     (problem,) = found.value.problems
     assert "Aucun patient ne convient" in problem.message
     assert problem.ligne > 1
+
+
+def test_a_field_read_for_others_alone_is_not_called_blind():
+    from types import SimpleNamespace
+
+    from asalee_training.authoring.preuve import metamorphoses
+
+    stopped = {
+        "statut_tabac": "ancien",
+        "cigarettes_jour": 20,
+        "age": 60,
+        "age_debut_tabac": 20,
+        "age_arret_tabac": 50,
+    }
+    smokes = {**stopped, "statut_tabac": "fumeur"}
+    assert metamorphoses._lu_chez_d_autres("paquets_annees", "age", SimpleNamespace(patients=[stopped]))
+    assert not metamorphoses._lu_chez_d_autres("paquets_annees", "age", SimpleNamespace(patients=[stopped, smokes]))

@@ -105,8 +105,9 @@ def _doit_bouger(sujet: Sujet, nom: str) -> Iterator[Constat]:
         yield sujet.constat(said, nom, "attendu", bloque=False)
         return
     still = []
-    lus = {field for patient in sujet.patients for field in lecture.read_for(name, patient)}
-    for field in (field for field in calculs.CALCULS[name].lit if field in lus):
+    for field in calculs.CALCULS[name].lit:
+        if _lu_chez_d_autres(name, field, sujet):
+            continue
         champ = CHAMPS.get(field)
         differ = any(p.get(field) != sujet.patients[0].get(field) for p in sujet.patients)
         tried = (champ is None or champ.genre != "structure") and (differ or field in TOUJOURS)
@@ -118,6 +119,27 @@ def _doit_bouger(sujet: Sujet, nom: str) -> Iterator[Constat]:
             "chez personne."
         )
         yield sujet.constat(said, nom, "attendu", bloque=False)
+
+
+def _lu_chez_d_autres(name: str, field: str, sujet: Sujet) -> bool:
+    """Is it read for nobody here, but for people who differ by one thing: today's age, where nobody smokes any more?"""
+    if any(_lit(name, field, patient) for patient in sujet.patients):
+        return False
+    somebody = sujet.patients[0]
+    return any(
+        _lit(name, field, {**somebody, other: value})
+        for other in calculs.CALCULS[name].lit
+        if other != field
+        for value in _autrement(somebody.get(other), other, sujet)
+    )
+
+
+def _lit(name: str, field: str, patient: Mapping[str, Any]) -> bool:
+    try:
+        calculs.compute(name, patient)
+    except (KeyError, ValueError, TypeError, ZeroDivisionError):
+        return False
+    return field in lecture.read_for(name, patient)
 
 
 def _bouge(name: str, patient: Mapping[str, Any], field: str, sujet: Sujet, tolerance: float) -> bool:
