@@ -103,6 +103,14 @@ def verifier(valeur: float, grandeur: str, unite: str) -> float:
         raise inputs.refusal(f"{refus}{_ressemblance(valeur, grandeur, attendue)}") from None
 
 
+def maximum(grandeur: str, unite: str) -> float:
+    """The highest value that `verifier` accepts, in `unite`. Raises ValueError on an unknown quantity or unit.
+
+    grandeur and unite: see `grandeurs`. Source: `references/unites.csv`, teaching convention (2025).
+    """
+    return _unite(grandeur, unite).maximum
+
+
 def verifier_cholesterols(total: float, hdl: float, unite: str) -> tuple[float, float]:
     """(total, HDL) cholesterol as floats, both plausible in "g/L", "mmol/L" or "mg/dL" and the HDL below the total.
 

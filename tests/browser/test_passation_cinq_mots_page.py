@@ -125,9 +125,9 @@ def test_leaving_before_the_second_recall_is_asked_twice(bench, capture):
     before = len(bench.stored(KIND)["gestes"])
     view.get_by_role("tab", name="Conclure").click()
     view.locator("[data-phrase=suite]").click()
-    expect(view.get_by_role("button", name="Non, continuer")).to_be_focused()
+    expect(view.get_by_role("button", name="Non, je continue")).to_be_focused()
     capture(bench.page, f"{KIND}-4-quitter")
-    view.get_by_role("button", name="Non, continuer").click()
+    view.get_by_role("button", name="Non, je continue").click()
     expect(view.locator("[data-phrase=suite]")).to_be_focused()
     assert len(bench.stored(KIND)["gestes"]) == before
     view.locator("[data-phrase=suite]").click()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asalee_training.clinical import tension
+from asalee_training.clinical import tension, unites
 from asalee_training.exercises.gestes import Critere
 from asalee_training.exercises.mesure_tension import mots
 from asalee_training.exercises.mesure_tension.suite import RIEN, choisi
@@ -20,8 +20,6 @@ from asalee_training.simulation.seance_tension import Lecture
 
 #: A mean typed with or without its half: 143, 143,5 and 144 are the same mean.
 TOLERANCE = 0.5 + 1e-9
-#: The highest pressures, in mmHg, that the clinical rules accept: a careless hand may read higher.
-PAS_MAX, PAD_MAX = 300, 150
 
 
 def mesures(examen: Examen) -> Iterator[Critere]:
@@ -121,7 +119,8 @@ def niveau(examen: Examen) -> Critere:
 
 def _grade(pas: float, pad: float) -> str:
     """The grade of a mean, however careless the hand: beyond what a person can have, the highest one."""
-    return str(tension.grade_cabinet(min(pas, PAS_MAX), min(pad, PAD_MAX)))
+    most = (unites.maximum(grandeur, "mmHg") for grandeur in ("pas", "pad"))
+    return str(tension.grade_cabinet(*map(min, (pas, pad), most)))
 
 
 def _pourquoi(examen: Examen) -> str:

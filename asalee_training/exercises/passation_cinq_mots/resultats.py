@@ -13,9 +13,7 @@ from asalee_training.exercises.passation_cinq_mots.technique import DITS, mot_di
 from asalee_training.simulation.seance_cinq_mots import MOMENTS, delai_minutes
 
 #: See « cinq_mots_feuille_visible » in `references/conventions.yaml`.
-VUE = (
-    "La feuille est restée visible pendant un rappel : elle a pu lire les mots, et ce total ne dit rien de sa mémoire."
-)
+VUE = "La feuille est restée visible pendant un rappel : la personne a pu lire les mots, ce total ne dit rien de sa mémoire."
 
 
 def codes(moment: Moment, told: Mapping[str, Any]) -> list[set[str]]:

@@ -64,19 +64,16 @@ function closing({ spec, conclude, act, early }) {
   const parts = [["lecture_dubois", "Lecture de Dubois", spec.dubois, true], ["lecture_pratique", "Lecture pratique", spec.pratique, true], ["conduite", "Ce que vous faites", spec.conduites, false]]
     .map(([nom, legend, options, side]) => ({ nom, view: radios({ legend, options, inline: side, choose: (value) => conclude(nom, value) }) }));
   let leaving = null;
-  const stay = h("button", { type: "button", class: "asalee-bouton", onclick: () => { sure.hidden = true; said.get(leaving).focus(); } }, "Non, continuer");
-  const sure = h("div", { class: "asalee-certaine", role: "group", "aria-label": "Quitter la personne", hidden: true },
-    h("p", {}, "Le rappel différé n’est pas encore demandé. Quitter la personne maintenant ? La séance avec elle s’arrêtera là."),
-    stay, h("button", { type: "button", class: "asalee-bouton", onclick: () => act("terminer", { phrase: leaving }) }, "Oui, quitter"));
+  const sure = certainty({ label: "Quitter la personne", yes: "Oui, quitter", act: () => act("terminer", { phrase: leaving }),
+    question: "Le rappel différé n’est pas encore demandé. Quitter la personne maintenant ? La séance avec elle s’arrêtera là." });
   const leave = (phrase) => {
     leaving = phrase;
     if (!early()) { act("terminer", { phrase }); return; }
-    sure.hidden = false;
-    stay.focus();
+    sure.open(said.get(phrase));
   };
   const said = new Map(spec.terminer.map(([phrase, text]) => [phrase,
     h("button", { type: "button", class: "asalee-bouton asalee-cm-parole", "data-phrase": phrase, onclick: () => leave(phrase) }, `« ${text} »`)]));
-  const words = h("div", { class: "asalee-cm-mots-fin" }, h("h4", {}, "Vous quittez la personne en disant…"), [...said.values()], sure), mine = ownNotes(spec);
+  const words = h("div", { class: "asalee-cm-mots-fin" }, h("h4", {}, "Vous quittez la personne en disant…"), [...said.values()], sure.node), mine = ownNotes(spec);
   parts.forEach(({ nom, view }) => { view.node.dataset.partie = nom; });
   return {
     node: h("div", { "data-conclure": "" }, words, h("h4", {}, "Vous écrivez"), mine.node, h("div", { class: "asalee-cm-comptes" }, counts.map((count) => count.node)),
@@ -86,7 +83,7 @@ function closing({ spec, conclude, act, early }) {
       for (const { nom, view } of parts) view.show(conclusion[nom]);
       mine.draw(state);
       words.hidden = Boolean(state.ended);
-      if (state.ended) sure.hidden = true;
+      if (state.ended) sure.close();
     },
   };
 }

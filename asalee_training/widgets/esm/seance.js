@@ -101,18 +101,24 @@ function nextStep(go) {
   return { node, button, draw(shown) { node.hidden = !shown; } };
 }
 
-/** What cannot be taken back, asked twice in the page: {node, ask}. `act()` does it; `geste` names it, `quiet` makes its button discreet. */
-function askTwice({ label, question, yes: agree, act, geste = null, quiet = false }) {
-  const ask = h("button", { type: "button", class: `asalee-bouton${quiet ? " asalee-discret" : ""}`, "data-geste": geste, onclick: () => turn(true) }, label);
-  const no = h("button", { type: "button", class: "asalee-bouton", onclick: () => turn(false) }, "Non, je continue");
-  const yes = h("button", { type: "button", class: "asalee-bouton", "data-certaine": geste, onclick: () => { turn(false); act(); } }, agree);
-  const sure = h("div", { class: "asalee-certaine", role: "group", "aria-label": label, hidden: true }, h("p", {}, question), yes, no);
-  function turn(asking) {
-    ask.hidden = asking;
-    sure.hidden = !asking;
-    (asking ? no : ask).focus();
+/** The question before what cannot be taken back: {node, open(back), close()}. « Non » gives the focus back to `back`. */
+function certainty({ label, question, yes: agree, act, geste = null, closed = () => {} }) {
+  let origin = null;
+  const no = h("button", { type: "button", class: "asalee-bouton", onclick: () => { close(); origin.focus(); } }, "Non, je continue");
+  const yes = h("button", { type: "button", class: "asalee-bouton", "data-certaine": geste, onclick: () => { close(); origin.focus(); act(); } }, agree);
+  const node = h("div", { class: "asalee-certaine", role: "group", "aria-label": label, hidden: true }, h("p", {}, question), yes, no);
+  function close() {
+    node.hidden = true;
+    closed();
   }
-  return { node: h("div", {}, ask, sure), ask };
+  return { node, close, open(back) { origin = back; node.hidden = false; no.focus(); } };
+}
+
+/** What cannot be taken back, asked twice in the page: {node, ask}. `act()` does it; `geste` names it, `quiet` makes its button discreet. */
+function askTwice({ label, question, yes, act, geste = null, quiet = false }) {
+  const ask = h("button", { type: "button", class: `asalee-bouton${quiet ? " asalee-discret" : ""}`, "data-geste": geste, onclick: () => { ask.hidden = true; sure.open(ask); } }, label);
+  const sure = certainty({ label, question, yes, act, geste, closed: () => { ask.hidden = false; } });
+  return { node: h("div", {}, ask, sure.node), ask };
 }
 
 /** « Recommencer la séance »: {node}. `restart()` forgets everything. */
