@@ -160,7 +160,7 @@ def test_leaving_and_beginning_again_are_asked_twice_in_the_page(bench):
     expect(view.get_by_role("button", name="Mettre fin")).not_to_be_visible()
     by_mouse(bench, view, PARFAIT[:1])
     view.get_by_role("button", name="Mettre fin à l’entretien").click()
-    view.get_by_role("button", name="Non, continuer").click()
+    view.get_by_role("button", name="Non, je continue").click()
     view.get_by_role("button", name="Mettre fin à l’entretien").click()
     view.get_by_role("button", name="Oui, y mettre fin").click()
     view.locator(".asalee-verdict").wait_for()

@@ -12,14 +12,14 @@ function makeEntretien({ spec, enregistrement, training, change }) {
   const plan = atHome ? home({ pieces: spec.pieces, look }) : null;
   const warning = h("p", { class: "asalee-indication", role: "alert" });
   const turn = h("div", { class: "asalee-a-vous", role: "group", tabindex: "-1" });
-  const leave = twoSteps({
+  const leave = askTwice({
     label: atHome ? "Quitter le domicile" : "Mettre fin à l’entretien",
     question: atHome ? "Quitter le domicile maintenant ? La visite s’arrêtera là." : "Mettre fin à l’entretien maintenant ? Il s’arrêtera là.",
-    yes: atHome ? "Oui, quitter le domicile" : "Oui, y mettre fin", act: () => act("terminer"),
+    yes: atHome ? "Oui, quitter le domicile" : "Oui, y mettre fin", quiet: true, act: () => act("terminer"),
   });
-  const restart = twoSteps({
+  const restart = askTwice({
     label: "Recommencer la séance", question: "Recommencer depuis le début ? Tout ce que vous avez dit sera effacé.",
-    yes: "Oui, tout recommencer", act: () => { log.restart(); turn.focus({ preventScroll: true }); },
+    yes: "Oui, tout recommencer", quiet: true, act: () => { log.restart(); turn.focus({ preventScroll: true }); },
   });
 
   /** The conversation that these gestures make; what does not follow is left out, as the judge would refuse it. */
@@ -75,8 +75,8 @@ function makeEntretien({ spec, enregistrement, training, change }) {
     shown = place;
     leave.node.hidden = left || tour.fin || !log.gestes.length;
     restart.node.hidden = !training || !log.gestes.length;
-    leave.fold();
-    restart.fold();
+    leave.close();
+    restart.close();
     warning.textContent = "";
   }
 
@@ -151,15 +151,5 @@ function makeEntretien({ spec, enregistrement, training, change }) {
 }
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
-
-/** A button that asks once more, in the page, before it acts. */
-function twoSteps({ label, question, yes, act }) {
-  const first = h("button", { type: "button", class: "asalee-lien", onclick: () => { asking.hidden = false; first.hidden = true; asking.querySelector("button").focus(); } }, label);
-  const asking = h("div", { class: "asalee-confirmer", role: "group", hidden: true }, h("p", {}, question),
-    h("button", { type: "button", class: "asalee-bouton", onclick: () => { fold(); act(); } }, yes),
-    h("button", { type: "button", class: "asalee-bouton", onclick: () => { fold(); first.focus(); } }, "Non, continuer"));
-  const fold = () => { asking.hidden = true; first.hidden = false; };
-  return { node: h("div", { class: "asalee-deux-temps" }, first, asking), fold };
-}
 
 export default { render: exercise(makeEntretien) };

@@ -114,11 +114,11 @@ function certainty({ label, question, yes: agree, act, geste = null, closed = ()
   return { node, close, open(back) { origin = back; node.hidden = false; no.focus(); } };
 }
 
-/** What cannot be taken back, asked twice in the page: {node, ask}. `act()` does it; `geste` names it, `quiet` makes its button discreet. */
+/** What cannot be taken back, asked twice in the page: {node, ask, close()}. `act()` does it; `geste` names it, `quiet` makes its button discreet. */
 function askTwice({ label, question, yes, act, geste = null, quiet = false }) {
   const ask = h("button", { type: "button", class: `asalee-bouton${quiet ? " asalee-discret" : ""}`, "data-geste": geste, onclick: () => { ask.hidden = true; sure.open(ask); } }, label);
   const sure = certainty({ label, question, yes, act, geste, closed: () => { ask.hidden = false; } });
-  return { node: h("div", {}, ask, sure.node), ask };
+  return { node: h("div", {}, ask, sure.node), ask, close: sure.close };
 }
 
 /** « Recommencer la séance »: {node}. `restart()` forgets everything. */
