@@ -1,23 +1,16 @@
 """Agreement between referents: published example, worked tables, undefined cases, and what kappa must not change."""
 
-import csv
 import math
-from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from asalee_training.clinical import accord
+from tests.clinical.vecteurs import table
 
-DATA = Path(__file__).parent / "data"
 NIVEAUX = (1, 2, 3, 4)
 COLUMN = {"aucun": "kappa_simple", "lineaire": "kappa_lineaire", "quadratique": "kappa_quadratique"}
-
-
-def table(name):
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def markings(row):

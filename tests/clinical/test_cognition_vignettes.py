@@ -1,13 +1,11 @@
 """Vignettes: every score they expect, through the engine."""
 
-import json
-
 import pytest
 
 from asalee_training.clinical import cognition
-from tests.clinical.vecteurs import DATA
+from tests.clinical.vecteurs import document
 
-VIGNETTES = json.loads((DATA / "cognition_vignettes.json").read_text("utf-8"))
+VIGNETTES = document("cognition_vignettes.json")
 OUI_NON = ("non", "oui")
 DRAPEAUX = {
     "aigu": "changement_aigu",

@@ -1,19 +1,17 @@
 """The technical quality of an ECG: electrodes, errors, settings, and when to record again."""
 
-import csv
 import math
 import re
 import unicodedata
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asalee_training.clinical import ecg, inputs, reference_data
+from tests.clinical.vecteurs import table
 
-DATA = Path(__file__).parent / "data"
 JUSTE = {electrode.code: electrode.position for electrode in ecg.electrodes()}
 MEMBRES, PRECORDIALES = ("R", "L", "F", "N"), ("V1", "V2", "V3", "V4", "V5", "V6")
 #: The row of the brief, and the code of ours.
@@ -30,11 +28,6 @@ ERREURS = {
     "mauvais etalonnage": "mauvais_etalonnage",
     "identite absente": "identite_absente",
 }
-
-
-def table(name):
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def plain(text):

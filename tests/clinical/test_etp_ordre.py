@@ -1,6 +1,5 @@
 """The order of the steps: of the pathway of a patient, of an educational approach."""
 
-import json
 from itertools import pairwise, permutations
 
 import pytest
@@ -8,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asalee_training.clinical import etp
-from tests.clinical.vecteurs import DATA, matches
+from tests.clinical.vecteurs import document, matches
 
-ORDRE = json.loads((DATA / "cognition_etp_ordre.json").read_text(encoding="utf-8"))
+ORDRE = document("cognition_etp_ordre.json")
 #: Letter of the vectors → name of our step, by their French titles.
 NOMS = {
     titre[0]: next(nom for nom, ours in etp.ordre("parcours").etapes.items() if ours == titre[2:])

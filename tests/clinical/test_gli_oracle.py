@@ -4,7 +4,6 @@ pyspiro (MIT) tabulates and interpolates as we do, from tables that ours were wr
 arithmetic. spiref (MIT) reads the workbook of the ERS itself: it checks our GLI-2012 tables too.
 """
 
-import csv
 import math
 import random
 from itertools import product
@@ -84,8 +83,8 @@ def test_every_row_of_the_splines_agrees_with_pyspiro(pyspiro, equations, indice
 
 
 def coefficients(indice, sexe):
-    with (reference_data.FOLDER / "gli_2012_coefficients.csv").open(encoding="utf-8", newline="") as file:
-        row = next(row for row in csv.DictReader(file) if (row["indice"], row["sexe"]) == (indice, sexe))
+    rows = reference_data.rows("gli_2012_coefficients")
+    row = next(row for row in rows if (row["indice"], row["sexe"]) == (indice, sexe))
     return float(row["a2"]), float(row["p1"]), float(row["q0"]), float(row["q1"])
 
 

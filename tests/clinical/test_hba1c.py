@@ -1,16 +1,14 @@
 """HbA1c: both units, mean glucose, what makes it unreliable, and the individual target."""
 
-import csv
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asalee_training.clinical import hba1c, reference_data
+from tests.clinical.vecteurs import table
 
-DATA = Path(__file__).parent / "data"
 WRONG = [None, True, "7", float("nan"), float("inf"), -1, 0.07]
 #: French profile of the HAS 2013 table -> ours.
 PROFILS = {
@@ -30,12 +28,7 @@ PROFILS = {
 }
 
 
-def table(path):
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-CONVERSIONS = [row for row in table(DATA / "diabetes_unit_conversions.csv") if row["quantity"] == "HbA1c"]
+CONVERSIONS = [row for row in table("diabetes_unit_conversions.csv") if row["quantity"] == "HbA1c"]
 CIBLES = table(reference_data.FOLDER / "hba1c_cibles.csv")
 
 
@@ -144,7 +137,7 @@ def test_an_unknown_situation_is_refused(situations):
         hba1c.fiabilite(situations)
 
 
-@pytest.mark.parametrize("row", table(DATA / "diabetes_hba1c_targets.csv"), ids=lambda row: row["profil_HAS_2013"][:30])
+@pytest.mark.parametrize("row", table("diabetes_hba1c_targets.csv"), ids=lambda row: row["profil_HAS_2013"][:30])
 def test_cible_of_one_profile_follows_the_has_2013_table(row):
     found = hba1c.cible([PROFILS[row["profil_HAS_2013"]]])
     sign, bound = re.match(r"(<=?)([\d.,]+)", row["cible_HbA1c_pct"]).groups()
@@ -157,7 +150,7 @@ def test_cible_of_one_profile_follows_the_has_2013_table(row):
 
 
 def test_every_profile_of_the_reference_table_has_a_vector():
-    named = {PROFILS[row["profil_HAS_2013"]] for row in table(DATA / "diabetes_hba1c_targets.csv")}
+    named = {PROFILS[row["profil_HAS_2013"]] for row in table("diabetes_hba1c_targets.csv")}
 
     assert named == {row["profil"] for row in CIBLES}
     for row in CIBLES:

@@ -1,24 +1,17 @@
 """The foot, from tables worked out by hand: sites, loss of sensation, index, grade, category."""
 
-import csv
 from itertools import product
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from asalee_training.clinical import pied
+from tests.clinical.vecteurs import table
 
-DATA = Path(__file__).parent / "data"
 REELLE_OUI, REELLE_NON = ({"application": "reelle", "reponse": reponse} for reponse in ("oui", "non"))
 FICTIVE_OUI, FICTIVE_NON = ({"application": "fictive", "reponse": reponse} for reponse in ("oui", "non"))
 SAIN = {"hallux": "present", "meta1": "present", "meta5": "present"}
-
-
-def table(name):
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 @pytest.mark.parametrize("row", table("diabetes_monofilament_vectors.csv"), ids=lambda row: row["id"])

@@ -1,15 +1,12 @@
 """Arteries of the foot: indices of both legs, and what counts as AOMI for the grade."""
 
-import csv
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asalee_training.clinical import pied
+from tests.clinical.vecteurs import table
 
-DATA = Path(__file__).parent / "data"
 FRENCH = {"AOMI": "aomi", "normal": "normal", "arteres": "incompressible"}
 ESC = {"PAD": "aomi", "borderline": "limite", "normal": "normal", "non": "incompressible"}
 SAINES = {
@@ -32,12 +29,7 @@ PRESSIONS = {
 }
 
 
-def vectors():
-    with (DATA / "diabetes_ips_vectors.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-@pytest.mark.parametrize("row", vectors(), ids=lambda row: f"{row['IPS_R']}-{row['IPS_L']}")
+@pytest.mark.parametrize("row", table("diabetes_ips_vectors.csv"), ids=lambda row: f"{row['IPS_R']}-{row['IPS_L']}")
 @pytest.mark.parametrize(("convention", "column", "words"), [("francaise", "FR", FRENCH), ("esc", "AHA", ESC)])
 def test_ips_jambes_follows_the_worked_examples(row, convention, column, words):
     found = pied.ips_jambes(

@@ -1,6 +1,5 @@
 """Active problems of the foot: the most urgent situation wins, and nobody grades an active wound."""
 
-import csv
 from itertools import combinations
 
 import pytest
@@ -8,14 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asalee_training.clinical import pied, reference_data
+from tests.clinical.vecteurs import table
 
-
-def table(name):
-    with (reference_data.FOLDER / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-SIGNES = [row["signe"] for row in table("pied_signes.csv")]
+SIGNES = [row["signe"] for row in table(reference_data.FOLDER / "pied_signes.csv")]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +55,7 @@ def test_general_signs_alone_are_no_emergency_of_the_foot(signes):
 
 
 def test_the_table_goes_from_the_most_to_the_least_urgent():
-    rows = table("pied_urgences.csv")
+    rows = table(reference_data.FOLDER / "pied_urgences.csv")
     ranks = [(pied.NIVEAUX.index(row["niveau"]), int(row["delai_h"])) for row in rows]
 
     assert ranks == sorted(ranks)

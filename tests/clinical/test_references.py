@@ -1,6 +1,5 @@
 """Reference data say where they come from, load without heavy libraries, and copy no protected item."""
 
-import csv
 import hashlib
 import importlib.util
 import re
@@ -14,6 +13,7 @@ from ruamel.yaml import YAML
 
 import asalee_training
 from asalee_training.clinical import inputs, reference_data
+from tests.clinical.vecteurs import table
 
 ROOT = Path(asalee_training.__file__).parents[1]
 TEXT = {".py", ".md", ".yaml", ".yml", ".json", ".csv", ".js", ".html", ".txt", ".toml", ".ipynb"}
@@ -63,13 +63,8 @@ DENIED = {
 }
 
 
-def table(name):
-    with (reference_data.FOLDER / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def test_every_reference_file_has_unit_source_date_and_licence():
-    listed = {row["fichier"]: row for row in table("sources.csv")}
+    listed = {row["fichier"]: row for row in table(reference_data.FOLDER / "sources.csv")}
     files = (path for path in reference_data.FOLDER.rglob("*") if path.is_file())
     present = {path.relative_to(reference_data.FOLDER).as_posix() for path in files} - {"sources.csv"}
 
@@ -85,7 +80,7 @@ THRESHOLDS = sorted(
 
 @pytest.mark.parametrize("name", [*THRESHOLDS, "pied_grades.csv"])
 def test_every_threshold_has_every_column_filled(name):
-    for row in table(name):
+    for row in table(reference_data.FOLDER / name):
         assert None not in row
         assert all(value.strip() for value in row.values()), row
 

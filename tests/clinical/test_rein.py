@@ -1,27 +1,20 @@
 """CKD-EPI against other implementations, the KDIGO cells, decline and intervals."""
 
-import csv
 import math
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asalee_training.clinical import reference_data, rein
+from tests.clinical.vecteurs import table
 
-DATA = Path(__file__).parent / "data"
 SEXE = {"M": "homme", "F": "femme"}
 RISQUE = {"low": "faible", "moderate": "modere", "high": "eleve", "very_high": "tres_eleve"}
 COULEUR = {"faible": "vert", "modere": "jaune", "eleve": "orange", "tres_eleve": "rouge"}
 #: Vectors staged on their rounded DFG: this one is 89.98, G2, and prints 90, G1. The brief stages before rounding.
 STAGED_AFTER_ROUNDING = {"CKD-034"}
 NOT_NUMBERS = [None, True, "60", math.nan, math.inf, [60]]
-
-
-def table(name):
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 @pytest.mark.parametrize("row", table("ckdepi_vectors.csv"), ids=lambda row: row["id"])

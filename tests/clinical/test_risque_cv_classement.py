@@ -1,21 +1,13 @@
 """Category of a risk under each scheme, its rounding, and how far an answer may be."""
 
-import csv
 import math
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from asalee_training.clinical import risque_cv
-
-DATA = Path(__file__).parent / "data"
-
-
-def table(name):
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+from tests.clinical.vecteurs import table
 
 
 @pytest.mark.parametrize("row", table("score2_categories_vectors.csv"), ids=lambda r: f"{r['age']}-{r['risk_pct_1dp']}")

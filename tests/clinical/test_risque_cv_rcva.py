@@ -1,16 +1,14 @@
 """The coronary risk of the historic portal, which is not SCORE2."""
 
-import csv
 import math
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asalee_training.clinical import risque_cv
+from tests.clinical.vecteurs import table
 
-DATA = Path(__file__).parent / "data"
 SEXE = {"M": "homme", "F": "femme"}
 HOMME = {
     "age": 52,
@@ -30,11 +28,6 @@ RCVA = {
     "diabete": False,
     "hvg": False,
 }
-
-
-def table(name):
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 @pytest.mark.parametrize(

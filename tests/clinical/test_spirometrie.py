@@ -1,8 +1,6 @@
 """GLI reference values against an independent implementation, and the reading of a spirometry."""
 
-import csv
 import math
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,16 +8,11 @@ from hypothesis import strategies as st
 
 from asalee_training.clinical import spirometrie
 from asalee_training.clinical.spirometrie import lecture
+from tests.clinical.vecteurs import table
 
-DATA = Path(__file__).parent / "data"
 INDICE = {"FEV1": "vems", "FVC": "cvf", "FEV1FVC": "vems_cvf", "FEF2575": "dem2575"}
 EQUATIONS = {"gli_global": "gli_global", "gli2012": "gli_2012"}
 SEXE = {"M": "homme", "F": "femme"}
-
-
-def table(name):
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def vector(row):

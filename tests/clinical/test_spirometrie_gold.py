@@ -1,21 +1,13 @@
 """GOLD grade, ABE group and their scales, from the published tables and on both sides of every limit."""
 
-import csv
 import math
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from asalee_training.clinical.spirometrie import bpco
-
-DATA = Path(__file__).parent / "data"
-
-
-def table(name):
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+from tests.clinical.vecteurs import table
 
 
 @pytest.mark.parametrize("row", table("spiro_gold_vectors.csv"), ids=lambda row: row["expected"])

@@ -1,11 +1,9 @@
 """The analyser against curves whose measures have closed forms, and the records that it refuses."""
 
-import csv
 import math
 import time
 from array import array
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,13 +12,7 @@ from hypothesis import strategies as st
 from asalee_training.clinical import inputs, reference_data
 from asalee_training.clinical.spirometrie.manoeuvre import analyser, lire
 from tests.clinical.souffles import FAULTS, souffle, sujet
-
-DATA = Path(__file__).parent / "data"
-
-
-def table(name):
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+from tests.clinical.vecteurs import table
 
 
 def ramp(pef=8.0, rise=0.1, tau=0.6, end=6.0, hertz=100):

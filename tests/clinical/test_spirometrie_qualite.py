@@ -1,9 +1,7 @@
 """Quality grades from the published table and its vectors."""
 
-import csv
 import math
 from itertools import permutations
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,13 +9,7 @@ from hypothesis import strategies as st
 
 from asalee_training.clinical import inputs
 from asalee_training.clinical.spirometrie.qualite import ecart_l, grade_qualite, interpretable, tolerance_l
-
-DATA = Path(__file__).parent / "data"
-
-
-def table(name):
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+from tests.clinical.vecteurs import table
 
 
 def numbers(text):

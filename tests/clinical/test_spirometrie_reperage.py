@@ -1,21 +1,19 @@
 """Case finding: five questions under three rules, eligibility, mini-spirometry."""
 
-import json
 import math
 from itertools import product
-from pathlib import Path
 
 import pytest
 
 from asalee_training.clinical.spirometrie import reperage
 from asalee_training.clinical.spirometrie.reperage import cinq_questions, mini_spirometrie
+from tests.clinical.vecteurs import document
 
-DATA = Path(__file__).parent / "data"
 REGLES = ("has", "gold_cnmr", "formathon")
 
 
 def test_the_five_questions_are_those_of_the_questionnaire_in_order():
-    instruments = json.loads((DATA / "tobacco_instruments.json").read_text("utf-8"))
+    instruments = document("tobacco_instruments.json")
     questions = [text.replace("\u202f", " ") for text in reperage.textes_cinq_questions()]
 
     assert questions == instruments["questionnaire_bpco_5"]["items"]

@@ -1,8 +1,6 @@
 """Response to the bronchodilator by both criteria, and the delays around the test."""
 
-import csv
 import math
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,13 +8,7 @@ from hypothesis import strategies as st
 
 from asalee_training.clinical.spirometrie import bronchodilatateur
 from asalee_training.clinical.spirometrie.bronchodilatateur import reversibilite
-
-DATA = Path(__file__).parent / "data"
-
-
-def table(name):
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+from tests.clinical.vecteurs import table
 
 
 @pytest.mark.parametrize("row", table("spiro_bdr_vectors.csv"), ids=lambda row: f"{row['pre_L']}-{row['post_L']}")

@@ -3,18 +3,13 @@
 Quality of the blows (V09, V18, V19) is another part's. V14 to V17 have no curve: their data are those of the brief.
 """
 
-import json
-from pathlib import Path
-
 import pytest
 
 from asalee_training.clinical import spirometrie, tabac
 from asalee_training.clinical.spirometrie import avant, bpco, bronchodilatateur, lecture, reperage
+from tests.clinical.vecteurs import document
 
-VIGNETTES = {
-    vignette["id"]: vignette
-    for vignette in json.loads((Path(__file__).parent / "data" / "spiro_vignettes.json").read_text("utf-8"))
-}
+VIGNETTES = {vignette["id"]: vignette for vignette in document("spiro_vignettes.json")}
 EQUATIONS = {"gli_global": "gli_global", "gli2012": "gli_2012"}
 INDICE = {"FEV1": "vems", "FVC": "cvf", "FEV1FVC": "vems_cvf"}
 

@@ -1,17 +1,15 @@
 """Follow-up of type 2 diabetes: what is due, and above all what is not."""
 
-import csv
 import re
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asalee_training.clinical import reference_data, rein, suivi
+from tests.clinical.vecteurs import table
 
-DATA = Path(__file__).parent / "data"
 JOUR = date(2026, 3, 1)
 SIMPLE = {
     "age": 58,
@@ -29,11 +27,6 @@ SIMPLE = {
     "traitement_stable": True,
 }
 RCV = {"hta": True, "hypolipemiant": True, "ldl_g_l": 1.8, "glycemie_g_l": 1.0}
-
-
-def table(path):
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 RULES = table(reference_data.FOLDER / "suivi_diabete.csv")
@@ -84,7 +77,7 @@ def numbers(text):
     return {int(found) for found in re.findall(r"(?<![\d,<=/(])\b(\d+)\b(?![,/]|<)", text)}
 
 
-@pytest.mark.parametrize("row", table(DATA / "diabetes_followup_schedule.csv"), ids=lambda row: row["item"])
+@pytest.mark.parametrize("row", table("diabetes_followup_schedule.csv"), ids=lambda row: row["item"])
 def test_the_rules_hold_the_published_intervals(row):
     item, portal = ITEMS[row["item"]]
     national = row["interval_months_national"]

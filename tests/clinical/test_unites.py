@@ -1,16 +1,14 @@
 """Conversions as laboratories print them, and the values that betray another unit."""
 
-import csv
 import math
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asalee_training.clinical import lipides, reference_data, unites
+from tests.clinical.vecteurs import table
 
-DATA = Path(__file__).parent / "data"
 GRANDEURS = {
     "HbA1c": "hba1c",
     "Glucose": "glucose",
@@ -21,11 +19,6 @@ GRANDEURS = {
 }
 UNITES = {"% NGSP": "%", "mmol/mol IFCC": "mmol/mol"}
 NOT_NUMBERS = [None, True, "1,2", math.nan, math.inf, -math.inf, [1]]
-
-
-def table(name):
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def convert(row):

@@ -1,14 +1,13 @@
 """The diabetes and cardiovascular vignettes that no other test reads whole: kidney, pressure, who gets no score."""
 
-import csv
 import re
-from pathlib import Path
 
 import pytest
 
 from asalee_training.clinical import ecg, rein, risque_cv, tension
+from tests.clinical.vecteurs import table
 
-ROWS = list(csv.DictReader((Path(__file__).parent / "data" / "diabetes_cv_vignettes.csv").open(encoding="utf-8")))
+ROWS = table("diabetes_cv_vignettes.csv")
 VIGNETTES = {row["id"]: row for row in ROWS}
 SEXE = {"F": "femme", "M": "homme"}
 CREATININE = re.compile(r"creat (\d+) umol/L")

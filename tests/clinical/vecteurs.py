@@ -1,6 +1,7 @@
 """Reading the worked vectors of tests/clinical/data, and the French sentences that refuse."""
 
 import csv
+import json
 import math
 from pathlib import Path
 
@@ -11,9 +12,14 @@ NOT_A_COUNT = [None, True, 2.5, math.nan, math.inf, "3", -1, 10**6]
 
 
 def table(name):
-    """The rows of a file of vectors, a dictionary each."""
+    """The rows of a file of vectors (of that folder, or at that whole path), a dictionary each."""
     with (DATA / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def document(name):
+    """A JSON file of vectors."""
+    return json.loads((DATA / name).read_text(encoding="utf-8"))
 
 
 def integers(row, *names):

@@ -1,6 +1,5 @@
 """Does an extract single people out?"""
 
-import csv
 import datetime
 from pathlib import Path
 
@@ -10,14 +9,10 @@ from hypothesis import strategies as st
 
 from asalee_training.clinical import inputs
 from asalee_training.infosys import anonymat
+from tests.clinical.vecteurs import table
 
 DATA = Path(__file__).parent / "data"
 REGIONS = {"CAB01": "R1", "CAB02": "R1"}
-
-
-def table(name):
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def blurred(row):
@@ -28,10 +23,10 @@ def blurred(row):
     }
 
 
-EXTRACTION = [blurred(row) for row in table("cognition_si_kanon_donnees.csv")]
+EXTRACTION = [blurred(row) for row in table(DATA / "cognition_si_kanon_donnees.csv")]
 
 
-@pytest.mark.parametrize("row", table("cognition_si_kanon_attendu.csv"), ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", table(DATA / "cognition_si_kanon_attendu.csv"), ids=lambda row: row["id"])
 def test_k_anonymat_follows_the_worked_examples(row):
     result = anonymat.k_anonymat(EXTRACTION, row["quasi_identifiants"].split("+"))
 

@@ -1,6 +1,5 @@
 """Preparation time of the portal."""
 
-import csv
 import json
 from pathlib import Path
 
@@ -10,9 +9,9 @@ from hypothesis import strategies as st
 
 from asalee_training.clinical import inputs
 from asalee_training.infosys import forfait
+from tests.clinical.vecteurs import table
 
-with (Path(__file__).parent / "data" / "cognition_si_forfait_preparation.csv").open(encoding="utf-8") as file:
-    VECTORS = list(csv.DictReader(file))
+VECTORS = table(Path(__file__).parent / "data" / "cognition_si_forfait_preparation.csv")
 
 
 @pytest.mark.parametrize("row", VECTORS, ids=lambda row: row["id"])
