@@ -154,3 +154,44 @@ def test_arteriopathie_refuses_an_impossible_finding(name, value):
         value = True
     with pytest.raises(ValueError, match=r"Pouls|IPS|Chirurgie|Claudication"):
         pied.arteriopathie(**{**SAINES, name: value})
+
+
+@pytest.mark.parametrize("row", table("diabetes_ips_vectors.csv"))
+def test_ips_follows_the_worked_examples(row):
+    arm = max(int(row["arm_R"]), int(row["arm_L"]))
+    for side in "RL":
+        index = pied.ips(max(int(row[f"{side}_pedieuse"]), int(row[f"{side}_tib_post"])), arm)
+        assert round(index, 2) == float(row[f"IPS_{side}"])
+        assert pied.lecture_ips(index) == FRENCH[row[f"class_FR_{side}"].split()[0]]
+        assert pied.lecture_ips(index, "esc") == ESC[row[f"class_AHA_{side}"].split()[0]]
+
+
+@pytest.mark.parametrize(
+    ("ips", "francaise", "esc"),
+    [
+        (0.89, "aomi", "aomi"),
+        (0.90, "normal", "aomi"),
+        (0.91, "normal", "limite"),
+        (0.99, "normal", "limite"),
+        (1.00, "normal", "normal"),
+        (1.30, "normal", "normal"),
+        (1.31, "incompressible", "normal"),
+        (1.40, "incompressible", "normal"),
+        (1.41, "incompressible", "incompressible"),
+    ],
+)
+def test_lecture_ips_on_both_sides_of_each_threshold(ips, francaise, esc):
+    assert (pied.lecture_ips(ips), pied.lecture_ips(ips, "esc")) == (francaise, esc)
+
+
+@pytest.mark.parametrize("pressure", [None, True, "120", float("nan"), float("inf"), -5, 0, 10**400, 0.12])
+def test_ips_refuses_an_impossible_pressure(pressure):
+    with pytest.raises(ValueError, match="Pression à la cheville"):
+        pied.ips(pressure, 130)
+    with pytest.raises(ValueError, match="Pression au bras"):
+        pied.ips(130, pressure)
+
+
+@given(st.integers(20, 350), st.integers(60, 300))
+def test_ips_is_the_ankle_over_the_arm(ankle, arm):
+    assert pied.ips(ankle, arm) * arm == pytest.approx(ankle)

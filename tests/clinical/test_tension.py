@@ -1,15 +1,13 @@
 """Blood pressure at the office and outside: profiles, classes and grades on both sides of each threshold."""
 
-import math
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asalee_training.clinical import tension
-from tests.clinical.vecteurs import table
+from tests.clinical.vecteurs import not_numbers, table
 
-NOT_NUMBERS = [None, True, "120", math.nan, math.inf, [120]]
+NOT_NUMBERS = not_numbers(120)
 PROFILS = {
     "effet/HTA blouse blanche": "blouse_blanche",
     "HTA masquee": "masquee",

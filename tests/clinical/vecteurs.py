@@ -22,6 +22,11 @@ def document(name):
     return json.loads((DATA / name).read_text(encoding="utf-8"))
 
 
+def not_numbers(plausible):
+    """What is no number, a plausible one between quotes or in a list included."""
+    return [None, True, str(plausible), math.nan, math.inf, [plausible]]
+
+
 def integers(row, *names):
     """These columns of a row, as whole numbers."""
     return [int(row[name]) for name in names]
