@@ -1,101 +1,31 @@
-"""The examination with the monofilament: each criterion won and lost alone, what is impossible, what leaks."""
-
-import json
+"""The examination with the monofilament: each criterion won and lost alone."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from asalee_training.content import release
-from asalee_training.content.models import Exercise
 from asalee_training.exercises import examen_monofilament as exam
-from asalee_training.exercises.calculs import MissingField
-from asalee_training.exercises.contract import Mark, Unreadable
+from asalee_training.exercises.contract import Unreadable
 from asalee_training.exercises.examen_monofilament import exemples, mots
-from asalee_training.simulation import patient, peau, pieds
-
-TOUT = tuple(mots.PARTIES)
-
-
-def make(**changes):
-    data = {
-        "type": "examen_monofilament",
-        "points": 10.0,
-        "explication": "La règle à retenir est écrite ici.",
-        **changes,
-    }
-    return exam.Spec.model_validate(data, strict=False)
-
-
-def drawn(pied="neuropathie_deformation", skin="corne", seed=b"a", **laws):
-    return patient.draw({"pieds": {"profil": pied}, "peau": {"profil": skin}, **laws}, seed)
-
-
-SPEC = make(conclure=TOUT)
-KEY = exam.expected(SPEC, drawn())
-CLE = KEY.attendu
-GOOD = exemples.parfaite(TOUT, CLE)
-LESEE = CLE["lesions"][0]
-ABSENTS = [zone for zone, etat in CLE["etats"].items() if etat == "absent"]
-PRESENTS = [zone for zone, etat in CLE["etats"].items() if etat == "present"]
-FICTIVE = {"g": "appliquer", "application": "fictive"}
-
-
-def mark(raw, spec=SPEC, key=KEY):
-    return exam.grade(spec, key, exam.parse(spec, raw))
-
-
-def lost(raw, spec=SPEC, key=KEY):
-    """Names of the criteria that this session loses."""
-    seance = exam.parse(spec, raw)
-    return [critere.libelle for critere in exam.criteres(spec, key, seance) if critere.acquis is False]
-
-
-def without(name):
-    return exemples.changee(GOOD, {"g": name})
-
-
-def changed(what, **fields):
-    return exemples.changee(GOOD, what, **fields)
-
-
-def concluded(**fields):
-    return {**GOOD, "conclusion": {**GOOD["conclusion"], **fields}}
-
-
-def some(count, kind="reelle", **fields):
-    """The first `count` applications of a kind, changed."""
-    left, gestes = count, []
-    for geste in GOOD["gestes"]:
-        if geste.get("application") == kind and left:
-            left, geste = left - 1, {**geste, **fields}
-        gestes.append(geste)
-    return {**GOOD, "gestes": gestes}
-
-
-def moved(order):
-    """The same session, its applications in another order."""
-    before = [geste for geste in GOOD["gestes"] if geste["g"] != "appliquer"]
-    after = order([geste for geste in GOOD["gestes"] if geste["g"] == "appliquer"])
-    return {**GOOD, "gestes": [{**geste, "t": rang} for rang, geste in enumerate([*before, *after])]}
-
-
-def shams_last(appuis):
-    kinds = {}
-    for geste in appuis:
-        kinds.setdefault(geste["zone"], []).append(geste)
-    return [g for line in kinds.values() for g in sorted(line, key=lambda g: g["application"] == "fictive")]
-
-
-def same_order(appuis):
-    order = [f"{cote}.{site}" for cote in ("droit", "gauche") for site in ("hallux", "meta1", "meta5")]
-    return sorted(appuis, key=lambda g: order.index(g["zone"]))
-
-
-def after_the_first(name):
-    gestes = [g for g in GOOD["gestes"] if g["g"] != name]
-    moved_one = next(g for g in GOOD["gestes"] if g["g"] == name)
-    return {**GOOD, "gestes": [{**g, "t": rang} for rang, g in enumerate([*gestes, moved_one])]}
+from tests.exercises.seance_monofilament import (
+    ABSENTS,
+    CLE,
+    FICTIVE,
+    GOOD,
+    KEY,
+    LESEE,
+    PRESENTS,
+    SPEC,
+    TOUT,
+    after_the_first,
+    changed,
+    concluded,
+    lost,
+    mark,
+    moved,
+    same_order,
+    shams_last,
+    some,
+    without,
+)
 
 
 @pytest.mark.parametrize(
@@ -236,124 +166,10 @@ def test_only_one_foot_uncovered_is_seen_and_the_other_cannot_be_touched():
         exam.parse(SPEC, changed({"g": "decouvrir"}, pied="droit"))
 
 
-@pytest.mark.parametrize("raw", exam.samples(SPEC, KEY).unreadable)
-def test_what_cannot_have_been_done_is_unreadable_and_not_wrong(raw):
-    with pytest.raises(Unreadable) as reason:
-        exam.parse(SPEC, raw)
-    assert str(reason.value).endswith(".")
-
-
 def test_one_foot_after_the_other_is_both_feet():
     gestes = [{"g": "decouvrir", "pied": "gauche", "t": 0}, *GOOD["gestes"]]
     gestes = [{**g, "pied": "droit"} if g.get("pied") == "deux" else g for g in gestes]
     assert mark({**GOOD, "gestes": gestes}).etat == "juste"
-
-
-@pytest.mark.parametrize("nature", ["plaie", "plaie_infectee"])
-def test_before_a_wound_the_examination_stops_and_no_grade_is_given(nature):
-    key = exam.expected(SPEC, drawn(skin=nature))
-    good = exemples.parfaite(TOUT, key.attendu)
-    (zone,) = key.attendu["plaies"]
-    nu, touch = good["gestes"][1], {**exemples.application(zone, "reelle"), "t": 9000}
-    assert mark(good, key=key).etat == "juste"
-    assert "perte.droit" not in good["conclusion"]
-
-    pressed = {**good, "gestes": [*good["gestes"], touch]}
-    assert nu["pied"] == "deux"
-    assert mark(pressed, key=key).gravite == "dangereux"
-    assert "ne jamais appuyer sur une plaie" in lost(pressed, key=key)
-    beside = {**good, "gestes": [*good["gestes"], {**touch, "position": "pourtour"}]}
-    assert mark(beside, key=key).gravite is None
-    assert lost(beside, key=key) == (["arrêter l’examen devant une plaie infectée"] if nature != "plaie" else [])
-
-    for change, libelle in (
-        ({"grade": "2"}, "le grade podologique"),
-        ({"iwgdf": "2"}, "la catégorie IWGDF"),
-        ({"decharge": None}, "la mise en décharge"),
-        ({"eduquer": None}, "apprendre à regarder ses pieds"),
-    ):
-        assert lost({**good, "conclusion": {**good["conclusion"], **change}}, key=key) == [libelle]
-    late = {**good, "conclusion": {**good["conclusion"], "alerte": "dossier"}}
-    assert mark(late, key=key).gravite == "dangereux"
-    assert key.attendu["alerte"] == (["immediat"] if nature != "plaie" else ["jour_meme", "quelques_jours"])
-
-
-def test_an_amputated_toe_is_not_testable_and_forbids_to_call_that_foot_normal():
-    for seed in range(30):
-        key = exam.expected(SPEC, drawn("amputation", seed=bytes([seed])))
-        missing = next(zone for zone, etat in key.attendu["etats"].items() if etat == "non_testable")
-        cote = missing.split(".")[0]
-        if key.attendu["perte"][cote] == "incomplet":
-            break
-    assert (key.attendu["perte"][cote], key.attendu["grade"]) == ("incomplet", "3")
-    good = exemples.parfaite(TOUT, key.attendu)
-    wrong = {**good, "conclusion": {**good["conclusion"], f"perte.{cote}": "non"}}
-    assert lost(wrong, key=key) == [f"la conclusion pour le pied {cote}"]
-    touched = {**good, "gestes": [*good["gestes"], {**exemples.application(missing, "reelle"), "t": 99_000}]}
-    assert mark(touched, key=key).etat == "juste", "the page has no such site: what is not there was not touched"
-
-
-@pytest.mark.parametrize("pied", pieds.PROFILS)
-@pytest.mark.parametrize("skin", peau.PROFILS)
-def test_a_perfect_session_has_the_same_mark_whichever_the_patient(pied, skin):
-    for seed in (b"a", b"b", b"c"):
-        for spec in (make(), make(sites="dix", conclure=TOUT)):
-            key = exam.expected(spec, drawn(pied, skin, seed))
-            for raw in exam.samples(spec, key).right:
-                assert mark(raw, spec, key).points == 10
-
-
-@pytest.mark.parametrize(
-    ("pied", "grade", "iwgdf", "alertes"),
-    [
-        ("sans_neuropathie", "0", "0", {"programme", "dossier"}),
-        ("neuropathie_isolee", "1", "1", {"jour_meme", "quelques_jours", "programme"}),
-        ("neuropathie_aomi", "2", "2", {"jour_meme", "quelques_jours"}),
-        ("aomi_isolee", "0", "1", {"jour_meme", "quelques_jours"}),
-        ("amputation", "3", "3", {"jour_meme", "quelques_jours"}),
-    ],
-)
-def test_what_is_expected_of_a_profile(pied, grade, iwgdf, alertes):
-    cle = exam.expected(SPEC, drawn(pied, "saine")).attendu
-    assert (cle["grade"], cle["iwgdf"], set(cle["alerte"])) == (grade, iwgdf, alertes)
-    intervals = {
-        "0": {"12"},
-        "1": {"6_12", "12", "chaque_consultation"},
-        "2": {"3_6", "chaque_consultation"},
-        "3": {"1_3", "chaque_consultation"},
-    }
-    assert set(cle["recontrole"]) == intervals[iwgdf], "the interval follows the higher of both"
-
-
-def test_the_seven_other_sites_may_be_tried_and_are_not_marked():
-    spec = make(sites="dix", conclure=TOUT)
-    key = exam.expected(spec, drawn(skin="saine"))
-    good = exemples.parfaite(TOUT, key.attendu)
-    more = [{**exemples.application("droit.talon", kind), "t": 90_000} for kind in ("reelle", "fictive")]
-    assert mark({**good, "gestes": [*good["gestes"], *more]}, spec, key).points == 10
-    assert set(key.attendu["etats"]) == set(mots.zones(("hallux", "meta1", "meta5")))
-
-
-def test_what_the_author_forgets_is_named():
-    found = drawn()
-    with pytest.raises(MissingField, match="aomi"):
-        exam.expected(SPEC, {nom: value for nom, value in found.items() if nom != "aomi"})
-    with pytest.raises(MissingField, match="dialyse"):
-        exam.expected(SPEC, {nom: value for nom, value in found.items() if nom != "dialyse"})
-    assert exam.expected(make(), {nom: value for nom, value in found.items() if nom != "dialyse"})
-    feet = {**found["monofilament"], "droit": {**found["monofilament"]["droit"], "meta1": "non_testable"}}
-    with pytest.raises(ValueError, match="gros orteil"):
-        exam.expected(SPEC, {**found, "monofilament": feet})
-    assert "deux fois grade" in exam.validate(make(conclure=("grade", "grade")))[0]
-
-
-def test_only_what_is_asked_is_judged():
-    spec = make(conclure=("grade",))
-    key = exam.expected(spec, drawn())
-    good = exemples.parfaite(("grade",), key.attendu)
-    assert set(good["conclusion"]) == {"grade"}
-    assert mark(good, spec, key).etat == "juste"
-    assert not any("Pied droit :" in etape.fait for etape in mark(good, spec, key).etapes)
 
 
 def test_nothing_done_and_everything_guessed_is_far_from_enough():
@@ -361,50 +177,3 @@ def test_nothing_done_and_everything_guessed_is_far_from_enough():
     guess = {"gestes": [], "conclusion": {**GOOD["conclusion"], **ticked}}
     assert mark(guess).points < 5
     assert mark(guess).gravite == "hors_champ"
-
-
-def test_what_leaves_for_the_trainee_holds_no_key():
-    exercise = Exercise(nom="examen", titre="Examinez.", spec=SPEC)
-    public = json.dumps(release.public_exercise(exercise), ensure_ascii=False)
-    for word in ("attendu", "retour", "juste", "gravite", "explication", "seuil"):
-        assert word not in public
-    seen = json.dumps(exam.recording(SPEC, drawn()), ensure_ascii=False)
-    for word in ("absent", "present", "grade", "perte", "aomi", "seuil", "corne_", "attendu", '"dialyse"'):
-        assert word not in seen
-
-
-def test_an_answer_is_told_in_words():
-    said = exam.words(SPEC, GOOD, str)
-    assert said.startswith("Applications : 18, dont 6 fictives ; pied droit, pulpe du gros orteil : ")
-    assert "Le grade podologique français : grade 2" in said
-    assert said.endswith("pédicure-podologue pour la corne et les ongles.")
-    assert exam.words(SPEC, {"gestes": [{"g": "danser"}]}, str) is None
-
-
-fields = st.sampled_from(
-    [*mots.QUESTIONS, *mots.LIEUX, "reelle", "fictive", "centre", "deux", "fermes", True, False, 0, 1500]
-)
-gesture = st.sampled_from(list(mots.connus(("hallux", "meta1")))).flatmap(
-    lambda g: st.fixed_dictionaries(
-        {"g": st.just(g), "t": st.integers(0, 5)}
-        | {nom: st.sampled_from(champ) if champ is not bool and isinstance(champ[0], str) else fields
-           for nom, champ in mots.connus(("hallux", "meta1"))[g].items()}
-    )
-)  # fmt: skip
-verdicts = st.dictionaries(
-    st.sampled_from(list(mots.conclusions(TOUT))),
-    st.sampled_from(["present", "absent", "oui", "non", "0", "2", "12", "dossier", True, None]),
-    max_size=4,
-)
-
-
-@given(gestes=st.lists(gesture, max_size=8).map(lambda line: sorted(line, key=lambda g: g["t"])), conclusion=verdicts)
-@settings(max_examples=150, deadline=None)
-def test_any_session_is_read_and_marked_or_refused_never_a_crash(gestes, conclusion):
-    for key in (KEY, exam.expected(SPEC, drawn(skin="plaie_infectee"))):
-        try:
-            judged = mark({"gestes": gestes, "conclusion": conclusion}, key=key)
-        except Unreadable:
-            continue
-        assert isinstance(judged, Mark)
-        assert 0 <= judged.points <= 10
