@@ -27,6 +27,15 @@ def installation(tmp_path_factory) -> Workspace:
     return Workspace(root)
 
 
+def rewrite(path: Path, *pairs: tuple[str, str]) -> None:
+    """Change a text: the first place of each pair's first words gets the second ones."""
+    text = path.read_text(encoding="utf-8")
+    for old, fresh in pairs:
+        assert old in text, old
+        text = text.replace(old, fresh, 1)
+    path.write_text(text, encoding="utf-8")
+
+
 def copy_content(folder: Path, *names: str) -> None:
     """Copy these texts of the repository (folders or files), and what marking them needs."""
     for name in names:

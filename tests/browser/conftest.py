@@ -18,6 +18,7 @@ from tests.browser.atelier import EXEMPLE
 from tests.browser.banc import Bench
 from tests.browser.serveur import WAIT_MS, start_server
 from tests.depot import ROOT, copy_content
+from tests.pages import espace_exemple
 
 CAPTURES = Path(__file__).parents[2] / "build" / "captures"
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
@@ -40,6 +41,12 @@ def serve(tmp_path_factory):
     yield start
     for server in servers:
         server.stop()
+
+
+@pytest.fixture(scope="module")
+def example(serve, tmp_path_factory):
+    """A server on the small example of the pages' tests; each file of tests has its own."""
+    return serve(espace_exemple.fill(tmp_path_factory.mktemp("exemple")))
 
 
 @contextmanager

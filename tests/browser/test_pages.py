@@ -9,22 +9,21 @@ from playwright.sync_api import expect
 
 from asalee_training.answers import Sheet
 from asalee_training.authoring import build
-from asalee_training.exercises.contract import option_id
 from asalee_training.pages.atelier import Texte
 from asalee_training.pages.espace_apprenante import refresh
 from asalee_training.pages.parutions import all_released, outbound
 from asalee_training.workspace import Workspace
 from tests.browser.serveur import WAIT_MS
 from tests.pages import espace_exemple
+from tests.pages.mes_modules import ESSOUFFLEMENT, PIED, TOUX, TRANSMET
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
 
-TOUX, PIED, ESSOUFFLEMENT = "bpco-toux-du-matin-v1", "diabete-pied-froid-v1", "bpco-essoufflement-v1"
 ANSWERS = {
     TOUX: {"somme": {"texte": "4", "unite": "L"}, "transmission": "Bonjour docteur,\n<b>Mme Exemple</b> tousse."},
-    PIED: {"somme": {"texte": "4", "unite": "L"}, "conduite": option_id("Je transmets au médecin.")},
+    PIED: {"somme": {"texte": "4", "unite": "L"}, "conduite": TRANSMET},
     ESSOUFFLEMENT: {"somme": {"texte": "5", "unite": "L"}},
 }
 PAGES = {

@@ -5,10 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from asalee_training.workspace import Workspace
 from tests.browser.panneau import attendre, dits, ouvrir, until
 from tests.browser.test_pages import CONTRAST
-from tests.pages import espace_exemple
 
 pytestmark = pytest.mark.browser
 
@@ -19,11 +17,6 @@ LAMBERT = {
     "spirometrie": {"profil": {"parmi": ["normal", "obstructif_leger"]}},
 }
 DIABETE = {"sexe": "femme", "age": {"entre": [66, 76]}, "dossier": {"profil": "diabete", "dfg": {"entre": [45, 80]}}}
-
-
-@pytest.fixture(scope="module")
-def server(serve, tmp_path_factory):
-    return serve(Workspace(espace_exemple.fill(tmp_path_factory.mktemp("patients"))).root)
 
 
 def loi(page, chemin):
@@ -44,8 +37,8 @@ def ajouter(page, cherche, nom):
     page.locator(".pt-groupes button", has_text=nom).first.click()
 
 
-def test_ten_patients_are_shown_with_the_laws_as_they_are_written(page, server, capture):
-    ouvrir(page, server, "bpco", LAMBERT)
+def test_ten_patients_are_shown_with_the_laws_as_they_are_written(page, example, capture):
+    ouvrir(page, example, "bpco", LAMBERT)
     expect(cartes(page)).to_have_count(10)
     expect(page.locator(".pt-loi")).to_have_count(4)
     expect(loi(page, "age").locator("input").first).to_have_value("54")
@@ -57,8 +50,8 @@ def test_ten_patients_are_shown_with_the_laws_as_they_are_written(page, server, 
     assert page.console_errors == []
 
 
-def test_a_bound_changed_changes_who_comes_out(page, server):
-    ouvrir(page, server, "bpco", LAMBERT)
+def test_a_bound_changed_changes_who_comes_out(page, example):
+    ouvrir(page, example, "bpco", LAMBERT)
     low, high = loi(page, "age").locator(".pt-nombre").nth(0), loi(page, "age").locator(".pt-nombre").nth(1)
     high.fill("84")
     low.fill("80")
@@ -78,8 +71,8 @@ def test_a_bound_changed_changes_who_comes_out(page, server):
     assert ages(page) == {58, 70}
 
 
-def test_a_decimal_comma_is_a_number_and_a_value_out_of_range_is_told_in_place(page, server):
-    ouvrir(page, server, "diabete", DIABETE)
+def test_a_decimal_comma_is_a_number_and_a_value_out_of_range_is_told_in_place(page, example):
+    ouvrir(page, example, "diabete", DIABETE)
     before = page.locator(".pt-carte h4").all_inner_texts()
     ajouter(page, "hba1c", "HbA1c")
     row = loi(page, "dossier.hba1c_pct")
@@ -98,10 +91,10 @@ def test_a_decimal_comma_is_a_number_and_a_value_out_of_range_is_told_in_place(p
     assert before
 
 
-def test_too_rare_a_patient_names_the_law_that_is_too_much(page, server, capture):
+def test_too_rare_a_patient_names_the_law_that_is_too_much(page, example, capture):
     ouvrir(
         page,
-        server,
+        example,
         "diabete",
         {
             "sexe": "femme",
@@ -121,8 +114,8 @@ def test_too_rare_a_patient_names_the_law_that_is_too_much(page, server, capture
     assert dits(page) == [[["dossier", "hba1c_pct"], None], [["dossier", "dfg"], None]]
 
 
-def test_a_constraint_removed_can_be_put_back(page, server):
-    ouvrir(page, server, "bpco", LAMBERT)
+def test_a_constraint_removed_can_be_put_back(page, example):
+    ouvrir(page, example, "bpco", LAMBERT)
     loi(page, "taille_cm").get_by_role("button", name="Retirer").click()
     expect(loi(page, "spirometrie").locator(".pt-faute")).to_contain_text("a besoin de taille")
     page.get_by_role("button", name="Annuler").click()
@@ -131,8 +124,8 @@ def test_a_constraint_removed_can_be_put_back(page, server):
     expect(cartes(page)).to_have_count(10)
 
 
-def test_a_field_of_the_record_brings_the_record_and_moves_what_it_also_gives(page, server):
-    ouvrir(page, server, "diabete", {"sexe": "femme", "age": 60, "tabac_paquets_annees": {"entre": [5, 60]}})
+def test_a_field_of_the_record_brings_the_record_and_moves_what_it_also_gives(page, example):
+    ouvrir(page, example, "diabete", {"sexe": "femme", "age": 60, "tabac_paquets_annees": {"entre": [5, 60]}})
     ajouter(page, "hba1c", "HbA1c")
     assert dits(page) == [
         [["tabac_paquets_annees"], None],
@@ -144,8 +137,8 @@ def test_a_field_of_the_record_brings_the_record_and_moves_what_it_also_gives(pa
     expect(cartes(page)).to_have_count(10)
 
 
-def test_a_profile_keeps_the_weight_that_the_text_gives_it(page, server):
-    ouvrir(page, server, "cognition", {"age": 80, "passation": {"profil": {"parmi": ["bruit", "bruit", "fatigue"]}}})
+def test_a_profile_keeps_the_weight_that_the_text_gives_it(page, example):
+    ouvrir(page, example, "cognition", {"age": 80, "passation": {"profil": {"parmi": ["bruit", "bruit", "fatigue"]}}})
     row = loi(page, "passation")
     expect(row).to_contain_text("compte 2 fois")
     row.get_by_role("button", name="Changer").click()
@@ -153,8 +146,8 @@ def test_a_profile_keeps_the_weight_that_the_text_gives_it(page, server):
     assert dits(page) == [[["passation"], {"profil": {"parmi": ["bruit", "bruit", "fatigue", "inquietude"]}}]]
 
 
-def test_the_record_changes_of_profile_without_losing_its_laws(page, server):
-    ouvrir(page, server, "diabete", DIABETE)
+def test_the_record_changes_of_profile_without_losing_its_laws(page, example):
+    ouvrir(page, example, "diabete", DIABETE)
     row = loi(page, "dossier")
     row.get_by_role("button", name="Changer").click()
     row.get_by_role("checkbox", name=re.compile("^Diabète à l’objectif")).click()
@@ -166,8 +159,8 @@ def test_the_record_changes_of_profile_without_losing_its_laws(page, server):
     assert page.evaluate("window.lois.dossier") == {"profil": "diabete_equilibre", "dfg": {"entre": [45, 80]}}
 
 
-def test_what_a_profile_already_gives_is_not_offered_and_the_reason_is_read(page, server):
-    ouvrir(page, server, "bpco", LAMBERT)
+def test_what_a_profile_already_gives_is_not_offered_and_the_reason_is_read(page, example):
+    ouvrir(page, example, "bpco", LAMBERT)
     page.get_by_role("button", name="Ajouter une contrainte").click()
     page.get_by_role("searchbox").fill("vems")
     choice = page.locator(".pt-groupes button", has_text=re.compile("^VEMS"))
@@ -178,8 +171,8 @@ def test_what_a_profile_already_gives_is_not_offered_and_the_reason_is_read(page
     expect(page.locator(".pt-loi")).to_have_count(4)
 
 
-def test_everything_can_be_done_with_the_keyboard_alone(page, server):
-    ouvrir(page, server, "rcv", {"sexe": "femme"})
+def test_everything_can_be_done_with_the_keyboard_alone(page, example):
+    ouvrir(page, example, "rcv", {"sexe": "femme"})
     page.get_by_role("button", name="Ajouter une contrainte").focus()
     page.keyboard.press("Enter")
     page.keyboard.type("age")
@@ -207,8 +200,8 @@ def test_everything_can_be_done_with_the_keyboard_alone(page, server):
     assert page.evaluate("document.activeElement !== document.body"), "the focus is not lost"
 
 
-def test_a_text_changed_elsewhere_is_followed(page, server):
-    ouvrir(page, server, "bpco", LAMBERT)
+def test_a_text_changed_elsewhere_is_followed(page, example):
+    ouvrir(page, example, "bpco", LAMBERT)
     page.evaluate("lois => window.panneau.maj(lois)", {"age": 33, "agee": 3})
     attendre(page)
     assert dits(page) == [], "what comes from the text is not written back"
@@ -220,8 +213,8 @@ def test_a_text_changed_elsewhere_is_followed(page, server):
     assert ages(page) == {33}
 
 
-def test_her_own_changes_heard_back_one_by_one_undo_nothing(page, server):
-    ouvrir(page, server, "diabete", {"sexe": "femme", "age": 60, "tabac_paquets_annees": {"entre": [5, 60]}})
+def test_her_own_changes_heard_back_one_by_one_undo_nothing(page, example):
+    ouvrir(page, example, "diabete", {"sexe": "femme", "age": 60, "tabac_paquets_annees": {"entre": [5, 60]}})
     ajouter(page, "hba1c", "HbA1c")
     for lois in (
         {"sexe": "femme", "age": 60},
@@ -235,8 +228,8 @@ def test_her_own_changes_heard_back_one_by_one_undo_nothing(page, server):
     expect(loi(page, "dossier")).to_have_count(0)
 
 
-def test_a_late_answer_never_replaces_a_newer_one(page, server):
-    ouvrir(page, server, "bpco", {"age": 40})
+def test_a_late_answer_never_replaces_a_newer_one(page, example):
+    ouvrir(page, example, "bpco", {"age": 40})
     page.evaluate("""() => {
       const real = window.fetch;
       window.fetch = async (url, options) => {
@@ -260,9 +253,9 @@ def test_a_late_answer_never_replaces_a_newer_one(page, server):
 
 
 @pytest.mark.parametrize(("largeur", "hauteur"), [(1280, 720), (820, 1180), (390, 800)])
-def test_it_reads_on_every_screen(page, server, capture, largeur, hauteur):
+def test_it_reads_on_every_screen(page, example, capture, largeur, hauteur):
     page.set_viewport_size({"width": largeur, "height": hauteur})
-    ouvrir(page, server, "diabete", DIABETE)
+    ouvrir(page, example, "diabete", DIABETE)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
     assert page.evaluate(CONTRAST) == []
     page.get_by_role("button", name="Ajouter une contrainte").click()
@@ -276,10 +269,10 @@ def test_it_reads_on_every_screen(page, server, capture, largeur, hauteur):
     assert page.evaluate(CONTRAST) == []
 
 
-def test_every_control_has_a_name(page, server):
+def test_every_control_has_a_name(page, example):
     ouvrir(
         page,
-        server,
+        example,
         "cognition",
         {"prenom": "Odile", "age": 80, "sexe": "femme", "dossier": {"profil": "personne_agee", "vit_seul": True}},
     )

@@ -8,9 +8,10 @@ from traitlets.config import Config
 
 from asalee_training.pages.base import Page
 from asalee_training.pages.configuration import Pages
+from tests.pages.francais import is_french_page
+from tests.pages.mes_modules import TOUX
 
 WORKS = ("asalee/", "asalee/apprenante", "asalee/referente", "asalee/formatrice")
-TOUX = "bpco-toux-du-matin-v1"
 POSTS = (
     f"asalee/apprenante/copie/{TOUX}",
     f"asalee/referente/noter/{TOUX}",
@@ -26,11 +27,6 @@ TRAVERSALS = (
     "..", "%2e%2e", "..%2f..%2fdonnees%2fsecret", "%2e%2e%2fsecret", "..%5c..%5csecret", "%2fetc%2fpasswd", "a%00b", ".",
     f"{TOUX}%2f..%2f{TOUX}", ".reponses.json", "C:%5csecret",
 )  # fmt: skip
-ENGLISH = re.compile(
-    r"\b(the|and|with|please|submit|submitted|error|not found|forbidden|your|open|save|server|loading|trainee|"
-    r"assignment|feedback|upload|choose|missing|argument|traceback|exception|internal|unknown|release)\b",
-    re.I,
-)
 REFUSED = {
     "asalee/inconnue": 404,
     "asalee/apprenante/ouvrir/inconnu-v1": 404,
@@ -41,13 +37,6 @@ REFUSED = {
     "asalee/formatrice/publier": 405,
     "asalee/referente/recevoir": 405,
 }
-
-
-def is_french_page(answer):
-    assert '<html lang="fr">' in answer.html
-    found = ENGLISH.findall(answer.words)
-    assert not found, f"English on the page: {found}"
-    return True
 
 
 @pytest.mark.parametrize("path", WORKS)

@@ -7,7 +7,7 @@ import pytest
 from asalee_training.pages import durees_constatees
 from asalee_training.training.durees import Constat
 from asalee_training.training.journal import Journal
-from tests.pages.test_trainer_pages import CORRECT, ligne
+from tests.pages.mes_textes import CORRECT, ligne
 
 CAS = "bpco/essoufflement"
 

@@ -14,7 +14,7 @@ from asalee_training.training.journal import Journal
 from asalee_training.training.resultats import historique
 from asalee_training.workspace import Workspace
 from tests.pages import espace_exemple
-from tests.pages.test_trainee_pages import TOUX, answer, ligne, opened
+from tests.pages.mes_modules import TOUX, answer, ligne, opened
 
 ESSOUFFLEMENT, V2 = "bpco-essoufflement-v1", "bpco-essoufflement-v2"
 RIGHT = {"somme": {"texte": "4", "unite": "L"}, "conduite": option_id("Je transmets au médecin.")}

@@ -1,98 +1,27 @@
-"""A new version under a trainee at work: she chooses, nothing she answered is lost, a crash leaves one state or the other."""
+"""A new version under a trainee at work: she chooses, and nothing she answered is lost."""
 
-import json
-import os
 import shutil
-import subprocess
-import sys
 
 import pytest
 
 from asalee_training import answers, notebook
 from asalee_training.answers import FICHIER, Sheet, origine
-from asalee_training.authoring import build
-from asalee_training.exercises.contract import option_id
 from asalee_training.gradebook import submit
 from asalee_training.pages import nouvelle_version, parutions
 from asalee_training.pages.parutions import outbound
-from tests.pages.test_access import is_french_page
-from tests.pages.test_trainee_pages import TOUX, answer, ligne, opened
-
-V2 = TOUX.replace("v1", "v2")
-TEXTE = "cases/bpco/toux-du-matin.md"
-TRANSMET = option_id("Je transmets au médecin.")
-REFERRAL = "Bonjour docteur, je vous transmets."
-GONE = "Le monsieur a fumé trente ans."
-EXTRA = """
-### Que vous a-t-il raconté ?
-
-```{exercice} recit
-type: texte
-points: 6
-grille: essai
-explication: Ce que la personne raconte se note avec ses mots.
-```
-"""
-FRESH = """
-### Combien font trois et trois ?
-
-```{exercice} trois
-type: nombre
-unite: "L"
-points: 2
-attendu: {valeur: 6, tolerance: 0.1}
-explication: Trois et trois font six, dans toutes les unités.
-erreurs:
-  - {si: {valeur: 9}, retour: Vous avez multiplié.}
-```
-"""
-
-
-def release(ws):
-    """Build, and put in the exchange as nbgrader would."""
-    for assignment in build.build_all(ws).evaluations:
-        shutil.copytree(ws.grading / "source" / assignment, outbound(ws) / assignment, dirs_exist_ok=True)
-
-
-def change(ws, *pairs):
-    path = ws.root / TEXTE
-    text = path.read_text(encoding="utf-8")
-    for old, fresh in pairs:
-        assert old in text
-        text = text.replace(old, fresh, 1)
-    path.write_text(text, encoding="utf-8")
-    release(ws)
-
-
-NEXT = [
-    ("niveau: 2", "version: 2\nniveau: 2"),
-    (EXTRA, FRESH),  # one question goes, one comes
-    ("J'annonce le diagnostic.", "J'annonce moi-même le diagnostic."),  # other options: another question
-    ("Rédigez votre transmission au médecin.", "Écrivez au médecin."),  # other words, same question
-]
+from tests.pages.francais import is_french_page
+from tests.pages.mes_modules import TOUX, answer, ligne, opened
+from tests.pages.toux_renouvelee import GONE, NEXT, REFERRAL, V2, change, given, renew, working
 
 
 @pytest.fixture
 def at_work(site):
-    """A site where she has answered the four questions of version 1."""
-    change(site.ws, ("### Rédigez votre", EXTRA.lstrip() + "\n### Rédigez votre"))
-    folder = opened(site, TOUX)
-    answer(folder, "somme", {"texte": "4", "unite": "L"})
-    answer(folder, "conduite", TRANSMET)
-    answer(folder, "recit", GONE)
-    answer(folder, "transmission", REFERRAL)
-    return site
+    return working(site)
 
 
 @pytest.fixture
-def renewed(at_work):
-    """And version 2 is out."""
-    change(at_work.ws, *NEXT)
-    return at_work
-
-
-def given(ws, assignment):
-    return {nom: a.valeur for nom, a in Sheet(ws.apprenante / assignment).read().reponses.items()}
+def renewed(site):
+    return renew(site)
 
 
 def take(site):
@@ -263,69 +192,3 @@ def test_a_damaged_origin_is_no_origin(tmp_path, text):
     (folder / origine.ORIGINE).write_text(text, encoding="utf-8")
     assert origine.read(folder) is None
     assert origine.replaced_by(tmp_path / "cas-v1") is None
-
-
-CRASHES = """
-import builtins, io, os, shutil, sys
-from pathlib import Path
-from asalee_training.pages import nouvelle_version, parutions
-from asalee_training.workspace import Workspace
-
-root, place = map(Path, sys.argv[1:])
-steps, at = 0, 0
-
-def dying(function):
-    def run(*args, **kwargs):
-        global steps
-        for act in (lambda: None, lambda: function(*args, **kwargs)):  # killed before it, or after
-            done = act()
-            if steps == at:
-                os._exit(9)
-            steps += 1
-        return done
-    return run
-
-while True:
-    here = shutil.copytree(root, place / str(at))
-    child = os.fork()
-    if not child:
-        ws = Workspace(here)
-        released = parutions.all_released(ws)
-        for owner in (builtins, io):
-            owner.open = dying(owner.open)
-        for name in ("mkdir", "rename", "replace", "fsync", "scandir", "open"):
-            setattr(os, name, dying(getattr(os, name)))
-        nouvelle_version.take(ws, released["TOUX"], released["V2"])
-        os._exit(0)
-    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    print(code)
-    if code != 9:
-        break
-    at += 1
-""".replace("TOUX", TOUX).replace("V2", V2)
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is killed by forking it")
-def test_a_kill_at_any_step_leaves_the_old_state_or_the_new_one(renewed, tmp_path):
-    ws = renewed.ws
-    before = given(ws, TOUX)
-    done = subprocess.run(
-        [sys.executable, "-c", CRASHES, str(ws.root), str(tmp_path / "coups")],
-        env=os.environ | {"ASALEE_APPRENANTE": ws.ident}, capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    codes = [int(code) for code in done.stdout.split()]
-    assert codes[-1] == 0, done.stderr
-    states = []
-    for step in range(len(codes)):
-        own = type(ws)(tmp_path / "coups" / str(step))
-        assert given(own, TOUX) == before, f"step {step}"
-        states.append((own.apprenante / V2).is_dir())
-        if states[-1]:
-            assert origine.replaced_by(own.apprenante / TOUX) == own.apprenante / V2
-            assert json.loads((own.apprenante / V2 / "cas.json").read_text(encoding="utf-8"))["version"] == 2
-        else:
-            assert origine.replaced_by(own.apprenante / TOUX) is None
-            released = parutions.all_released(own)
-            nouvelle_version.take(own, released[TOUX], released[V2])
-        assert given(own, V2) == {"somme": {"texte": "4", "unite": "L"}, "transmission": REFERRAL}, f"step {step}"
-    assert 5 < states.index(True) < len(states) - 1, "the deaths must come before and after the one step that counts"

@@ -5,7 +5,7 @@ import pytest
 from asalee_training.authoring import build, preuve
 from asalee_training.authoring.preuve import tableau
 from asalee_training.pages.atelier import Texte
-from tests.pages.test_access import is_french_page
+from tests.pages.francais import is_french_page
 
 TOUX, WRONG = "cases/bpco/toux-du-matin.md", "cases/cognition/a-corriger.md"
 

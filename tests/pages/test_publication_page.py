@@ -10,8 +10,8 @@ from asalee_training import answers
 from asalee_training.authoring import essai, personnes, preview
 from asalee_training.exercises.contract import option_id
 from asalee_training.pages import base, signatures, travaux
-from tests.pages.test_access import is_french_page
-from tests.pages.test_trainer_pages import ident, ligne
+from tests.pages.francais import is_french_page
+from tests.pages.mes_textes import ident, ligne
 
 TEXTE = "cases/bpco/essoufflement.md"
 CLAIRE, NADIA = "Claire Martin", "Nadia Benali"

@@ -8,7 +8,7 @@ import pytest
 
 from asalee_training.authoring import new
 from asalee_training.content import carnet
-from tests.pages.test_trainer_pages import CORRECT, WRONG
+from tests.pages.mes_textes import CORRECT, WRONG
 
 ADDRESS = "asalee/formatrice/verifier-texte"
 

@@ -11,8 +11,8 @@ from asalee_training.pages import bureau, travaux
 from asalee_training.pages.espace_apprenante import refresh
 from asalee_training.pages.parutions import all_released
 from asalee_training.workspace import Workspace
-from tests.pages.test_access import is_french_page
-from tests.pages.test_trainee_pages import PIED, TOUX, TRANSMET, answer
+from tests.pages.francais import is_french_page
+from tests.pages.mes_modules import PIED, TOUX, TRANSMET, answer
 
 GOOD = {"somme": {"texte": "4", "unite": "L"}, "conduite": TRANSMET}
 NAMES = ("anne.martin", "berthe.durand", "chloe.petit")

@@ -9,35 +9,11 @@ from io import BytesIO
 import pytest
 
 from asalee_training.answers import FICHIER, Sheet
-from asalee_training.exercises.contract import option_id
 from asalee_training.gradebook import submit
 from asalee_training.pages import parutions, plis
 from asalee_training.pages.parutions import outbound
 from asalee_training.training.journal import Journal
-
-TOUX, PIED, ESSOUFFLEMENT = "bpco-toux-du-matin-v1", "diabete-pied-froid-v1", "bpco-essoufflement-v1"
-TRANSMET = option_id("Je transmets au médecin.")
-
-
-def opened(site, assignment):
-    """Open a case as she does; returns her folder."""
-    answer = site.get(f"asalee/apprenante/ouvrir/{assignment}")
-    assert answer.status == 302, answer.words
-    return site.ws.apprenante / assignment
-
-
-def answer(folder, nom, valeur):
-    sheet = Sheet(folder)
-    old = sheet.read().reponses.get(nom)
-    sheet.write(nom, valeur, old.n if old else 0)
-
-
-def ligne(site, assignment):
-    """The words of one line of « Mes modules », and its button's address."""
-    html = site.get("asalee/apprenante").html
-    part = html.split(f'<li class="ligne" id="{assignment}">')[1].split("</li>")[0]
-    words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", part)).replace("’", "'")
-    return words, re.search(r'class="bouton[^"]*" href="([^"]+)"', part)[1]
+from tests.pages.mes_modules import ESSOUFFLEMENT, PIED, TOUX, TRANSMET, answer, ligne, opened
 
 
 def test_lessons_come_in_the_order_of_the_course_then_the_cases(site):

@@ -1,27 +1,15 @@
 """What a trainer meets: what is ready, what is to correct and where, preview, publication, a new case."""
 
 import json
-import re
 
 import pytest
 
 from asalee_training.gradebook.release import ReleaseError
 from asalee_training.pages import atelier
-from asalee_training.pages.atelier import Texte, slug
+from asalee_training.pages.atelier import slug
 from asalee_training.workspace import Workspace
-from tests.pages.test_access import is_french_page
-
-CORRECT, WRONG = "cases/bpco/essoufflement.md", "cases/cognition/a-corriger.md"
-
-
-def ident(fichier):
-    return Texte(None, fichier, "", "", "").ident
-
-
-def ligne(site, fichier):
-    """The words about one text."""
-    part = site.get("asalee/formatrice").html.split(f'id="t-{ident(fichier)}"')[1].split('<li class="ligne"')[0]
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", part)).replace("’", "'")
+from tests.pages.francais import is_french_page
+from tests.pages.mes_textes import CORRECT, WRONG, ident, ligne
 
 
 def test_a_text_is_not_called_ready_before_it_was_checked(site):
