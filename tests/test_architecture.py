@@ -86,11 +86,6 @@ def test_a_file_imports_only_the_layers_below_it(path):
         assert root != "nbgrader" or own in ONLY_THESE_IMPORT_NBGRADER, f"{path.name} imports nbgrader"
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(PACKAGE).as_posix())
-def test_a_module_stays_small_enough_to_read(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 320
-
-
 def test_the_kernel_of_a_trainee_loads_nothing_heavy():
     heavy = [
         "numpy",

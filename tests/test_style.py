@@ -1,4 +1,4 @@
-"""One linter and one formatter for the whole repository."""
+"""One linter and one formatter for the whole repository, and no module too long to read."""
 
 import subprocess
 import sys
@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+FOLDERS = ("asalee_training", "benchmarks", "tests")
+LONGEST = 320
 
 
 @pytest.mark.parametrize("words", [("check",), ("format", "--check")], ids=["lint", "format"])
@@ -15,3 +17,10 @@ def test_the_code_is_as_the_tools_would_write_it(words):
         [sys.executable, "-m", "ruff", *words, "--no-cache", "."], capture_output=True, text=True, cwd=ROOT, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_module_stays_small_enough_to_read():
+    modules = (path for folder in FOLDERS for path in (ROOT / folder).rglob("*") if path.suffix in (".py", ".js"))
+    lines = {path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines()) for path in modules}
+    assert len(lines) > 500
+    assert {name: count for name, count in lines.items() if count > LONGEST} == {}
