@@ -116,10 +116,11 @@ def test_a_theme_that_no_module_declares_is_refused_in_a_case(ws, write):
 def test_a_test_needs_twice_its_questions_in_the_bank(ws, lesson):
     lesson()
     path = ws.courses / "diabete/module.md"
-    path.write_text(MODULE.replace("themes:", "final: {par_theme: 2}\nthemes:"), encoding="utf-8")
-    assert modules.check(ws, path).final.par_theme == 2
-    path.write_text(MODULE.replace("themes:", "final: {par_theme: 3}\nthemes:"), encoding="utf-8")
-    assert any("le double (6)" in message for _, message in said(modules.check, ws, path))
+    most = LECON.count("banque: true") // 2
+    path.write_text(MODULE.replace("themes:", f"final: {{par_theme: {most}}}\nthemes:"), encoding="utf-8")
+    assert modules.check(ws, path).final.par_theme == most
+    path.write_text(MODULE.replace("themes:", f"final: {{par_theme: {most + 1}}}\nthemes:"), encoding="utf-8")
+    assert any(f"le double ({2 * most + 2})" in message for _, message in said(modules.check, ws, path))
     path.write_text(MODULE.replace("themes:\n  pied: L’examen du pied\n", "final: {par_theme: 1}\n"), encoding="utf-8")
     assert any("écrivez d’abord « themes: »" in message for _, message in said(modules.check, ws, path))
 
