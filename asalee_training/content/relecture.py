@@ -27,7 +27,7 @@ def read(reader: Reader, texte_de: Callable[[str], str | None]) -> list[Attente]
     """Read the table of a file; problems go to the reader.
 
     ``texte_de(ou)`` gives the text of the lesson or case that a row names, or ``None``: the statement must stand in it,
-    word for word, so that a list of what waits cannot outlive what was written.
+    word for word, so that a list of what waits cannot outlive what was written; once, for a trainee reads how many wait.
     """
     found: list[Attente] = []
     header = False
@@ -49,6 +49,8 @@ def read(reader: Reader, texte_de: Callable[[str], str | None]) -> list[Attente]
             continue
         attente = Attente(cells[0].strip("`"), cells[1].strip("«» \u00a0\u202f"), cells[2], ligne)
         _check(reader, attente, texte_de(attente.ou))
+        if any(a.ou == attente.ou and flat(a.enonce) == flat(attente.enonce) for a in found):
+            reader.problem(ligne, f"« {attente.enonce} » est déjà dans ce tableau : gardez une seule des deux lignes.")
         found.append(attente)
     if not header:
         reader.problem(0, f"il manque le tableau : | {' | '.join(COLONNES)} |.")

@@ -142,6 +142,7 @@ WAITING = [
     ("Rien.", "il manque le tableau"),
     ("| Où | Quoi |\n|---|---|\n", "les colonnes doivent être"),
     (RELECTURE.replace("| Exemple. |", "| |"), "3 cases remplies"),
+    (RELECTURE + RELECTURE.splitlines()[-1].replace("Un pied", "**Un pied**"), "est déjà dans ce tableau"),
     (RELECTURE.replace("ne prévient plus", "prévient encore"), "n’est plus écrit dans « 01_monofilament »"),
     (RELECTURE.replace("| 01_monofilament", "| 02_autre"), "n’est ni une leçon"),
     (RELECTURE.replace("| 01_monofilament | Un pied qui ne sent plus ne prévient plus | Exemple. |\n", ""), "ajoutez sa ligne"),
