@@ -1,8 +1,7 @@
 """Every typical mistake that a clinical brief lists is foreseen somewhere, with its own feedback.
 
 `erreurs_types.csv`: ``source`` (brief and vignette), ``erreur``, ``fichier`` (``protocole/cas`` or ``module/lecon``), ``exercice``, and
-``ou``: the beginning of an option; ``erreur:`` and the computation or the value of a foreseen error; ``critere:`` and words of what an
-act is judged on, for the witness patient.
+``ou``: the beginning of an option; ``erreur:`` and the computation or the value of a foreseen error.
 """
 
 import csv
@@ -11,9 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from asalee_training import scoring
 from asalee_training.content.reader import load_case, load_lesson
-from asalee_training.simulation import patient as simulated
 
 ROOT = Path(__file__).parents[2]
 FILE = Path(__file__).with_name("erreurs_types.csv")
@@ -37,20 +34,18 @@ def feedback(row):
     """The feedback that this mistake gets, "" when nothing foresees it."""
     case = read(row["fichier"])
     exercise = case.exercices[row["exercice"]]
-    kind, _, rest = (
-        row["ou"].partition(": ") if row["ou"].startswith(("erreur: ", "critere: ")) else ("option", "", row["ou"])
-    )
-    if kind == "option":
-        found = [o for o in exercise.spec.choix if o.texte.startswith(rest)]
-        assert len(found) == 1, f"« {rest} » begins {len(found)} options"
-        assert not found[0].juste, "the mistake is the right answer"
-        return found[0].retour
-    if kind == "erreur":
-        written = {(e.si.calcul or f"{e.si.valeur:g}"): e.retour for e in exercise.spec.erreurs}
-        return written.get(rest, "")
-    key = scoring.key(case, simulated.draw(case.entete.patient_temoin, b"temoin"))
-    etapes = scoring.mark(key, exercise, {"gestes": [], "conclusion": {}}).etapes
-    return next((e.attendu for e in etapes if rest in e.attendu), "")
+    where = row["ou"]
+    if where.startswith("erreur: "):
+        written = {
+            e.si.calcul or f"{e.si.valeur:g}": e.retour
+            for e in exercise.spec.erreurs
+            if e.si.calcul or e.si.valeur is not None
+        }
+        return written.get(where.removeprefix("erreur: "), "")
+    found = [o for o in exercise.spec.choix if o.texte.startswith(where)]
+    assert len(found) == 1, f"« {where} » begins {len(found)} options"
+    assert not found[0].juste, "the mistake is the right answer"
+    return found[0].retour
 
 
 @pytest.mark.parametrize("row", lines(), ids=lambda row: f"{row['source']}: {row['erreur']}")
