@@ -121,7 +121,7 @@ def test_an_electrode_is_taken_off_put_back_and_swapped_and_nothing_moves_after_
     step(view, 2)
     expect(view.locator("[aria-pressed=true][data-electrode]")).to_have_count(0)
     view.get_by_role("button", name=re.compile("Fin")).click()
-    view.get_by_role("button", name="Pas encore").click()
+    view.get_by_role("button", name="Non, je continue").click()
     view.get_by_role("button", name=re.compile("Fin")).click()
     view.get_by_role("button", name="Oui, la séance est finie").click()
     expect(view.locator("[data-electrode=V1]")).to_be_disabled()

@@ -16,7 +16,7 @@ const POSITIONS = ["allonger", "asseoir"];
 function makeElectrodes({ spec, enregistrement: rec, training, change }) {
   const names = (list) => Object.fromEntries(list.map(({ id, libelle }) => [id, libelle]));
   const prepared = names(spec.preparations), mentions = names(spec.mentions), faults = names(spec.defauts), bands = names(spec.bandes), landmarks = names(spec.reperes);
-  let step = rec.trace ? 3 : 0, seen = null, state, leaving = false;
+  let step = rec.trace ? 3 : 0, seen = null, state;
   const log = journal({ change, draw: () => draw(), full: (text) => tell(text) });
   const said = h("p", { class: "asalee-ecg-dit", "aria-live": "polite" });
   /** What was just done or answered; `hidden` is for those who do not see the drawing. */
@@ -114,19 +114,17 @@ function makeElectrodes({ spec, enregistrement: rec, training, change }) {
 
   // Around the four steps
   const call = h("button", { type: "button", class: "asalee-bouton", onclick: () => { if (act("alerter")) tell("Le médecin est prévenu : il vient voir la personne avant son départ."); } }, "Prévenir le médecin tout de suite");
-  const leave = h("button", { type: "button", class: "asalee-bouton", onclick: () => { leaving = true; draw(); stay.focus(); } }, "Fin : rhabillage et départ");
-  const stay = h("button", { type: "button", class: "asalee-bouton", onclick: () => { leaving = false; draw(); leave.focus(); } }, "Pas encore");
-  const goes = h("button", { type: "button", class: "asalee-bouton", onclick: () => { leaving = false; if (act("liberer")) tell(`${spec.personne} est ${rec.sexe === "femme" ? "repartie" : "reparti"}.`); } }, "Oui, la séance est finie");
-  const sure = h("div", { class: "asalee-certaine", role: "group", "aria-label": "Fin de la séance" }, h("p", {}, "Après le départ, vous ne pourrez plus ni toucher aux électrodes ni prévenir le médecin. C’est fini ?"), goes, stay);
+  const leave = askTwice({ label: "Fin : rhabillage et départ", question: "Après le départ, vous ne pourrez plus ni toucher aux électrodes ni prévenir le médecin. C’est fini ?", yes: "Oui, la séance est finie", geste: "liberer",
+    act: () => { if (act("liberer")) { tell(`${spec.personne} est ${rec.sexe === "femme" ? "repartie" : "reparti"}.`); panels[step].focus({ preventScroll: true }); } } });
   const tabs = STEPS.map((text, i) => h("button", { type: "button", class: "asalee-ecg-etape", onclick: () => go(i) }, h("span", { class: "asalee-pastille", "aria-hidden": "true" }, String(i + 1)), h("span", {}, text)));
   const next = nextStep(() => { go(step + 1); panels[step].focus({ preventScroll: true }); });
   const steps = h("nav", { class: "asalee-ecg-etapes", "aria-label": "Étapes" }, tabs);
   const panels = [first, second, third, fourth].map((node, i) => h("section", { class: "asalee-ecg-panneau", "aria-label": STEPS[i], tabindex: "-1" }, node));
-  const diary = logbook("Ce que vous avez fait", phrase), restart = restartBox(() => { step = rec.trace ? 3 : 0; seen = null; log.restart(); tell("La séance recommence."); });
+  const diary = logbook("Ce que vous avez fait", phrase), restart = restartBox(() => { step = rec.trace ? 3 : 0; seen = null; leave.close(); log.restart(); tell("La séance recommence."); });
   const node = h("div", { class: "asalee-ecg" },
     spec.a_faire ? h("p", { class: "asalee-ecg-a-faire" }, inline(spec.a_faire)) : null,
     steps, said, panels,
-    next.node, h("div", { class: "asalee-ecg-fin" }, call, leave), sure, diary.node, training ? restart.node : null);
+    next.node, h("div", { class: "asalee-ecg-fin" }, call, leave.node), diary.node, training ? restart.node : null);
 
   const hint = (i) => (i === 0 && rec.fait.length ? "Ce qui est coché a été fait avant votre arrivée. Que vous reste-t-il à faire ?" : HINTS[i]);
   function go(i, focus = false) {
@@ -184,9 +182,8 @@ function makeElectrodes({ spec, enregistrement: rec, training, change }) {
     note.show(log.conclusion.note ?? null);
     call.disabled = state.alerte || parti;
     call.textContent = state.alerte ? "✔ Médecin prévenu" : "Prévenir le médecin tout de suite";
-    next.draw(step < 3 && !parti && !leaving);
-    leave.hidden = leaving || parti;
-    sure.hidden = !leaving || parti;
+    next.draw(step < 3 && !parti);
+    leave.node.hidden = parti;
     diary.draw(log.gestes);
   }
   draw();
