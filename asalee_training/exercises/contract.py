@@ -143,7 +143,8 @@ class Etape:
 class Mark:
     """The judgement of one answer: ``points`` out of ``sur``, why (``retour``), what to remember (``suite``).
 
-    ``etapes``: gesture by gesture, where the answer is something done and not only something concluded.
+    ``etapes``: gesture by gesture, where the answer is something done and not only something concluded; shown in this
+    order.
     """
 
     points: float

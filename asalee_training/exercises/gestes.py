@@ -105,6 +105,8 @@ def _holds(value: Any, champ: Champ) -> bool:
 def juger(sur: float, criteres: Iterable[Critere], explication: str, reussi: str) -> Mark:
     """Mark a session by its criteria: the share of their weights, and a line of feedback for each.
 
+    The lines come in the order in which they are read: the grave first, then what is to be worked on, then what was right.
+
     A missed criterion that is grave makes the mark grave: « dangereux » before « hors_champ ». One that is « majeure »
     leaves at most ``PART_APRES_MAJEURE`` of the points, and the feedback begins with its sentence.
     """
@@ -125,7 +127,6 @@ def juger(sur: float, criteres: Iterable[Critere], explication: str, reussi: str
         )
     if majeures:  # a grave fault leaves less: only the sentence then
         retour = f"**Faute majeure.** {' '.join([*majeures, *([] if graves else [A_REFAIRE])])}\n\n{retour}"
-    etapes = tuple(
-        Etape(c.fait, c.attendu, bool(c.acquis), c.pourquoi, None if c.acquis else c.gravite) for c in appelles
-    )
-    return graded(sur * share, sur, retour, explication, gravite, etapes)
+    etapes = (Etape(c.fait, c.attendu, bool(c.acquis), c.pourquoi, None if c.acquis else c.gravite) for c in appelles)
+    lues = sorted(etapes, key=lambda etape: (etape.juste, etape.gravite is None))
+    return graded(sur * share, sur, retour, explication, gravite, tuple(lues))

@@ -80,16 +80,13 @@ def reason(mark: Mark) -> str:
 
 
 def steps(mark: Mark) -> str:
-    """What she did, gesture by gesture, as an HTML table; "" where nothing was done but concluded.
-
-    As on the page of a training session: the grave first, and named; then what is to be worked on; then what was right.
-    """
+    """What she did, gesture by gesture, as an HTML table; "" where nothing was done but concluded."""
     if not mark.etapes:
         return ""
     rows = "".join(
         f"<tr class='{_PAS[e.juste][0]}'><td>{f'⚠ {GRAVITES[e.gravite]}' if e.gravite else _PAS[e.juste][1]}</td>"
         f"<td>{lines(e.fait)}</td><td>{lines(e.attendu)}</td><td>{lines(e.pourquoi)}</td></tr>"
-        for e in sorted(mark.etapes, key=lambda e: 0 if e.gravite else 1 if e.juste is False else 2)
+        for e in mark.etapes
     )
     head = "<tr><th></th><th>Fait</th><th>Attendu</th><th>Pourquoi</th></tr>"
     return typography(f"<table class='asalee-etapes'><thead>{head}</thead><tbody>{rows}</tbody></table>")

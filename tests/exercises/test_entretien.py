@@ -167,6 +167,16 @@ def test_the_transcript_names_each_line_and_offers_a_better_one():
     assert mark.retour.startswith("Elle est partie contente.")
 
 
+def test_the_transcript_keeps_the_order_in_which_it_was_said_and_comes_before_what_is_judged():
+    spec = make()
+    etapes = graded(spec, jouer(spec, *changed(PARFAIT, _3=("Les autres",)))).etapes
+    said, judged = etapes[:6], etapes[6:]
+    assert [etape.juste for etape in said] == [True, True, True, False, True, None]
+    assert "Les autres" in said[3].fait
+    assert {False, True} == {etape.juste for etape in judged}
+    assert [etape.juste for etape in judged] == sorted(etape.juste for etape in judged)
+
+
 def test_what_she_writes_is_shown_beside_examples_and_never_counted():
     spec = make()
     marks = [

@@ -75,8 +75,17 @@ def test_a_mark_is_the_share_of_the_weights_and_lists_every_criterion_that_appli
     assert (mark.points, mark.etat, mark.gravite) == (3.0, "partiel", None)
     assert "1 sur 2" in mark.retour
     assert "À reprendre : les yeux fermés." in mark.retour
-    assert mark.etapes[0] == Etape("Yeux ouverts.", "Yeux fermés.", True, "Elle verrait le fil.")
-    assert [etape.juste for etape in mark.etapes] == [True, False]
+    assert mark.etapes[1] == Etape("Yeux ouverts.", "Yeux fermés.", True, "Elle verrait le fil.")
+    assert [etape.juste for etape in mark.etapes] == [False, True]
+
+
+def test_what_is_grave_is_read_first_then_what_is_to_be_worked_on_then_what_was_right():
+    judged = [(True, None), (False, None), (True, "dangereux"), (False, "hors_champ"), (False, None)]
+    lines = [Critere(f"{rang}", acquis, f"{rang}", "A.", "", 1, grave) for rang, (acquis, grave) in enumerate(judged)]
+    mark = gestes.juger(5.0, lines, "R", "B")
+
+    assert [etape.fait for etape in mark.etapes] == ["3", "1", "4", "0", "2"]
+    assert "À reprendre : 1 ; 3 ; 4." in mark.retour, "named in the order of the session"
 
 
 def test_a_missed_major_criterion_leaves_half_at_most_and_says_so_first_without_closing_the_case():

@@ -72,16 +72,15 @@ def test_typography_puts_the_french_spaces():
     assert words.typography("« Oui » : 60 % !") == "«\u00a0Oui\u00a0»\u202f: 60\u202f%\u202f!"
 
 
-def test_the_lines_of_a_session_come_as_on_the_training_page_the_grave_first_and_named():
+def test_the_lines_of_a_session_come_in_the_order_of_the_judgement_and_a_grave_one_is_named():
     lines = (
         Etape("Fait bien.", "A.", True),
-        Etape("Oublié.", "A.", False),
         Etape("Appuyé sur la plaie.", "A.", False, "", "dangereux"),
+        Etape("Oublié.", "A.", False),
     )
     table = words.steps(Mark(0, 1, "", etapes=lines))
-    assert [table.index(fait) for fait in ("Appuyé", "Oublié", "Fait bien")] == sorted(
-        map(table.index, ("Appuyé", "Oublié", "Fait bien"))
-    )
+    places = [table.index(fait) for fait in ("Fait bien", "Appuyé", "Oublié")]
+    assert places == sorted(places)
     assert table.count("⚠ Réponse dangereuse") == 1
     assert words.steps(Mark(1, 1, "")) == ""
 

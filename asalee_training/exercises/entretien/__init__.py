@@ -180,7 +180,7 @@ def _connus(spec: Spec) -> dict[str, dict[str, Any]]:
 
 
 def grade(spec: Spec, key: Key, answer: Parcours) -> Mark:
-    """Judge the conversation by its criteria; the transcript, line by line, comes before them."""
+    """Judge the conversation by its criteria; the transcript comes before them, line by line as it was said."""
     mark = gestes.juger(spec.points, criteres(spec, answer), spec.explication, REUSSI)
     debut = answer.dernier.bilan if answer.fini else INTERROMPU
     return replace(

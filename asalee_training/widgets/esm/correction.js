@@ -15,9 +15,8 @@ const GRAVITES = {
 const GRAVITES_DE_SEANCE = { hors_champ: "Voici ce qui sort de votre champ ; aucun autre point ne le rachète :",
   dangereux: "Voici ce qui mettrait la personne en danger ; aucun autre point ne le rachète :" };
 
-/** Gesture by gesture: what was done, what was expected, why. What is to be worked on comes first, the grave before all. */
+/** Gesture by gesture, in the order of the judgement: what was done, what was expected, why. */
 function steps(etapes) {
-  const place = ({ juste, gravite }) => (gravite ? 0 : juste === false ? 1 : 2);
   // Null: shown, not judged.
   const sign = ({ juste, gravite }) => (gravite ? ["⚠", GRAVITES[gravite][0].toLowerCase()] : juste === null ? ["✎", "non noté"] : juste ? ["✔", "juste"] : ["✖", "à revoir"]);
   const row = ({ fait, attendu, juste, pourquoi, gravite = null }) => h("tr", { "data-juste": String(juste), "data-gravite": gravite },
@@ -27,7 +26,7 @@ function steps(etapes) {
   return h("div", { class: "asalee-tableau asalee-etapes" }, h("table", {},
     h("caption", {}, "Votre séance, point par point"),
     h("thead", {}, h("tr", {}, h("td", {}), ["Ce que vous avez fait", "Ce qui était attendu", "Pourquoi"].map((title) => h("th", { scope: "col" }, title)))),
-    h("tbody", {}, [...etapes].sort((a, b) => place(a) - place(b)).map(row))));
+    h("tbody", {}, etapes.map(row))));
 }
 
 /** The panel of one mark: {"etat", "points", "sur", "retour", "suite", "gravite", "etapes"}. */
