@@ -101,3 +101,15 @@ def test_the_bank_of_a_module_holds_questions_of_its_lessons_and_of_its_cases(mo
 def test_a_source_of_a_module_has_its_year(module):
     for source in MODULES[module].sources:
         assert re.search(r"\b(19|20)\d\d\b", source) or "onvention" in source, source
+
+
+def test_a_case_whose_sources_wait_for_a_physician_is_in_a_list_of_what_waits():
+    listed = {
+        line.split("|")[1].strip() for path in WS.courses.glob("*/relecture.md") for line in path.read_text(encoding="utf-8").splitlines()
+        if line.startswith("| ")
+    }  # fmt: skip
+    waits = re.compile("connaissance générale|de mémoire|faire relire|à retrouver", re.IGNORECASE)
+    missing = [
+        nom for nom, case in CAS.items() if any(waits.search(s) for s in case.entete.sources) and nom not in listed
+    ]
+    assert not missing
