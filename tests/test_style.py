@@ -1,5 +1,6 @@
-"""One linter and one formatter for the whole repository, and no module too long to read."""
+"""One linter and one formatter for the whole repository, no module too long to read, no test hidden in another."""
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -24,3 +25,13 @@ def test_a_module_stays_small_enough_to_read():
     lines = {path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines()) for path in modules}
     assert len(lines) > 500
     assert {name: count for name, count in lines.items() if count > LONGEST} == {}
+
+
+def test_what_tests_share_is_a_plain_module():
+    borrowed = []
+    for path in (ROOT / "tests").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module.startswith("tests"):
+                names = [f"{node.module}.{alias.name}" for alias in node.names]
+                borrowed += [f"{path.name}: {name}" for name in names if name.startswith("tests.") and ".test_" in name]
+    assert borrowed == []

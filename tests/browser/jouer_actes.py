@@ -13,13 +13,13 @@ from playwright.sync_api import expect
 
 from asalee_training import exercises
 from tests.browser import (
+    jouer_cinq_mots,
+    jouer_cotation,
     jouer_ecg,
+    jouer_horloge,
     jouer_monofilament,
     jouer_spirometrie,
     jouer_tension,
-    test_cotation_test,
-    test_dessin_horloge,
-    test_passation_cinq_mots,
 )
 from tests.browser.banc import Bench
 from tests.browser.compteur import Compte, lu
@@ -110,7 +110,7 @@ def pressure(bench, view, spec, raw):
 
 
 def five_words(bench, view, spec, raw):
-    test_passation_cinq_mots.play(bench, view, test_passation_cinq_mots.Mouse, raw)
+    jouer_cinq_mots.play(bench, view, jouer_cinq_mots.Mouse, raw)
 
 
 def breath(bench, view, spec, raw):
@@ -122,11 +122,11 @@ def breath(bench, view, spec, raw):
 
 def sheet(bench, view, spec, raw):
     public = exercises.get("cotation_test").public(spec)
-    test_cotation_test.play(view, public, raw, *test_cotation_test.by_mouse(bench))
+    jouer_cotation.play(view, public, raw, *jouer_cotation.by_mouse(bench))
 
 
 def clock_face(bench, view, spec, raw):
-    mouse, on_dial = bench.page.mouse, test_dessin_horloge.on_dial
+    mouse, on_dial = bench.page.mouse, jouer_horloge.on_dial
     hands = [g for g in raw["gestes"] if g["g"] not in ("placer", "placer_tous")]
     for rank in range(12):
         mouse.click(*on_dial(view, 30 * rank, 0.87))

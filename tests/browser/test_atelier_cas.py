@@ -12,7 +12,7 @@ from asalee_training.workspace import Workspace
 from tests.browser import formation
 from tests.browser.atelier import fill, save, screen, verdict
 from tests.browser.conftest import CAPTURES
-from tests.browser.test_parcours import answer, open_case
+from tests.browser.copie import answer, open_case
 
 pytestmark = pytest.mark.browser
 

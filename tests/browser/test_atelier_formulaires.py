@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.atelier import fill, save, screen, verdict, written
+from tests.browser.contraste import CONTRAST
 from tests.browser.panneau import until
 from tests.browser.serveur import WAIT_MS
-from tests.browser.test_pages import CONTRAST
 
 pytestmark = pytest.mark.browser
 

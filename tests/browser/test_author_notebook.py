@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from asalee_training.authoring import check, new
 from asalee_training.workspace import Workspace
 from tests.browser.auteur import open_author, state, status
-from tests.browser.test_lab import ENGLISH, kernels, visible_words
+from tests.browser.lab import ENGLISH, kernels, visible_words
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.auteur import open_author, state, status
-from tests.browser.test_lab import ENGLISH, visible_words
+from tests.browser.lab import ENGLISH, visible_words
 from tests.pages import espace_exemple
 
 pytestmark = pytest.mark.browser

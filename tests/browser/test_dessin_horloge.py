@@ -5,20 +5,11 @@ import math
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.jouer_horloge import on_dial
+
 pytestmark = pytest.mark.browser
 KIND = "dessin_horloge"
 SPEC = {"heure": "11:10", "cible": {"horloge_7": 5, "minicog": 2}}
-
-
-def on_dial(view, angle, share):
-    """Where a point of the dial is on the screen."""
-    turn = math.radians(angle)
-    point = [320 + share * 290 * math.sin(turn), 320 - share * 290 * math.cos(turn)]
-    seen = view.locator("svg.asalee-cadran").evaluate(
-        "(svg, [x, y]) => { const p = new DOMPoint(x, y).matrixTransform(svg.getScreenCTM()); return [p.x, p.y]; }",
-        point,
-    )
-    return tuple(seen)
 
 
 def kept(bench, count):

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import formation
-from tests.pages.test_durees_constatees import spend
+from tests.pages.journaux import spend
 
 pytestmark = pytest.mark.browser
 TEXTES = ("cases/bpco/mme-lambert.md", "courses/rcv")

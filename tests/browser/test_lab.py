@@ -8,22 +8,16 @@ import urllib.error
 import urllib.request
 
 import nbformat
-import psutil
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import expect
 
 from asalee_training.lab import settings
+from tests.browser.lab import ENGLISH, kernels, visible_words
 
 TITLE = "Mme Lambert, 58 ans, fumeuse, essoufflée à l’effort"
 WIDGET = "from ipywidgets import Textarea\nTextarea(description='Transmission', value='prête')"
 SHEET = ".asalee-cas .jp-WindowedPanel-outer"
-# Words of JupyterLab's interface that would betray it (none is also a French word of a case).
-ENGLISH = re.compile(
-    r"\b(kernel|cells?|run|file|edit|view|settings|help|save|skip|loading|launcher|restart(ing)?|untitled|click|"
-    r"python|trusted|read-only|close|open|dismiss|connecting|error|warning|traceback|tags?|toolbar|notebook)\b",
-    re.IGNORECASE,
-)
 
 
 def write(folder, name, cells, **asalee):
@@ -85,21 +79,6 @@ def cells(page):
         "cells => cells.map(c => [c.className.match(/jp-(Code|Markdown|Raw)Cell/)[1],"
         " c.classList.contains('jp-mod-rendered'), c.querySelector('.jp-RenderedMarkdown')?.textContent])",
     )
-
-
-def kernels(server):
-    children = psutil.Process(server.process.pid).children(recursive=True)
-    return [child for child in children if "ipykernel_launcher" in child.cmdline()]
-
-
-def visible_words(page):
-    """Everything a person can read or hear on the page: text, labels, tooltips, placeholders."""
-    labels = page.eval_on_selector_all(
-        "[aria-label], [title], [placeholder]",
-        "all => all.filter(e => e.checkVisibility())"
-        ".flatMap(e => [e.ariaLabel, e.title, e.placeholder]).filter(Boolean).join('\\n')",
-    )
-    return page.inner_text("body") + "\n" + labels
 
 
 @pytest.mark.browser

@@ -6,8 +6,8 @@ from asalee_training import widgets
 from asalee_training.figures import maquettes
 from asalee_training.simulation import instruments
 from asalee_training.simulation.maquettes import MAQUETTES
-from tests.browser.test_figures import HIDDEN, OUTSIDE, OVERLAPS, STRADDLES
-from tests.figures.test_maquettes import tous
+from tests.browser.dessins import HIDDEN, OUTSIDE, OVERLAPS, STRADDLES
+from tests.figures.reglages import tous
 
 pytestmark = pytest.mark.browser
 NOMS = sorted(MAQUETTES)

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.contraste import CONTRAST
 from tests.browser.panneau import attendre, dits, ouvrir, until
-from tests.browser.test_pages import CONTRAST
 
 pytestmark = pytest.mark.browser
 

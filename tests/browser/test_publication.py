@@ -20,7 +20,7 @@ from asalee_training.gradebook.config import database_url
 from asalee_training.workspace import Workspace
 from tests.authoring.signatures import CLAIRE, NADIA
 from tests.browser import formation
-from tests.browser.test_parcours import no_code_no_english, question, retrieved, saved, spoken
+from tests.browser.copie import no_code_no_english, question, retrieved, saved, spoken
 from tests.browser.toux_deux_versions import (
     ANNONCE,
     CAS,

@@ -1,8 +1,8 @@
 """The three cardiovascular scores, somebody whom each applies to, and the rows of their vectors."""
 
 from asalee_training.clinical import risque_cv
+from tests.clinical.vecteurs import SEXE
 
-SEXE = {"M": "homme", "F": "femme"}
 REGION = {"low": "faible", "moderate": "modere", "high": "eleve", "very_high": "tres_eleve"}
 HOMME = {
     "age": 52,

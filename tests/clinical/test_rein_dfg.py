@@ -7,10 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asalee_training.clinical import rein
-from tests.clinical.vecteurs import not_numbers, table
-
-SEXE = {"M": "homme", "F": "femme"}
-
+from tests.clinical.vecteurs import SEXE, not_numbers, table
 
 #: Vectors staged on their rounded DFG: this one is 89.98, G2, and prints 90, G1. The brief stages before rounding.
 STAGED_AFTER_ROUNDING = {"CKD-034"}

@@ -7,17 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asalee_training.clinical import risque_cv
-from tests.clinical.vecteurs import table
+from tests.clinical.scores_cv import HOMME
+from tests.clinical.vecteurs import SEXE, table
 
-SEXE = {"M": "homme", "F": "femme"}
-HOMME = {
-    "age": 52,
-    "sexe": "homme",
-    "tabac": True,
-    "pas_mmhg": 148,
-    "cholesterol_mmol_l": 6.2,
-    "hdl_mmol_l": 1.1,
-}
 RCVA = {
     "age": 52,
     "sexe": "homme",

@@ -8,11 +8,10 @@ from hypothesis import strategies as st
 
 from asalee_training.clinical import spirometrie
 from asalee_training.clinical.spirometrie import lecture
-from tests.clinical.vecteurs import table
+from tests.clinical.vecteurs import SEXE, table
 
 INDICE = {"FEV1": "vems", "FVC": "cvf", "FEV1FVC": "vems_cvf", "FEF2575": "dem2575"}
 EQUATIONS = {"gli_global": "gli_global", "gli2012": "gli_2012"}
-SEXE = {"M": "homme", "F": "femme"}
 
 
 def vector(row):

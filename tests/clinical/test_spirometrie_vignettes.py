@@ -7,7 +7,7 @@ import pytest
 
 from asalee_training.clinical import spirometrie, tabac
 from asalee_training.clinical.spirometrie import avant, bpco, bronchodilatateur, lecture, reperage
-from tests.clinical.vecteurs import document
+from tests.clinical.vecteurs import SEXE, document
 
 VIGNETTES = {vignette["id"]: vignette for vignette in document("spiro_vignettes.json")}
 EQUATIONS = {"gli_global": "gli_global", "gli2012": "gli_2012"}
@@ -16,7 +16,7 @@ INDICE = {"FEV1": "vems", "FVC": "cvf", "FEV1FVC": "vems_cvf"}
 
 def references(name, equations):
     person = VIGNETTES[name]
-    sexe = {"M": "homme", "F": "femme"}[person["sex"]]
+    sexe = SEXE[person["sex"]]
     return {
         index: spirometrie.reference(indice, sexe, person["age"], person["h"], equations, person["group"])
         for index, indice in INDICE.items()

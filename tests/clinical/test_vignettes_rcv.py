@@ -5,11 +5,10 @@ import re
 import pytest
 
 from asalee_training.clinical import ecg, rein, risque_cv, tension
-from tests.clinical.vecteurs import table
+from tests.clinical.vecteurs import SEXE, table
 
 ROWS = table("diabetes_cv_vignettes.csv")
 VIGNETTES = {row["id"]: row for row in ROWS}
-SEXE = {"F": "femme", "M": "homme"}
 CREATININE = re.compile(r"creat (\d+) umol/L")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from asalee_training.clinical import inputs
 
 DATA = Path(__file__).parent / "data"
+SEXE = {"M": "homme", "F": "femme"}
 NOT_A_COUNT = [None, True, 2.5, math.nan, math.inf, "3", -1, 10**6]
 
 

@@ -13,7 +13,7 @@ from asalee_training.content.errors import ContentError
 from asalee_training.content.reader import load_case
 from asalee_training.content.source import Source
 from asalee_training.workspace import Workspace
-from tests.content.test_reader import BAD
+from tests.content.fautes import BAD
 
 ROOT = Path(__file__).parents[2]
 TEXTS = sorted((ROOT / "cases").glob("*/*.md"))

@@ -10,6 +10,7 @@ from asalee_training.content import lot, models, release
 from asalee_training.content.errors import ContentError
 from asalee_training.content.reader import load_case
 from asalee_training.workspace import Workspace
+from tests.content.fautes import BAD, MISTAKE
 
 
 def problems(ws, path):
@@ -37,51 +38,6 @@ def test_a_text_that_is_not_saved_yet_is_checked_in_place_of_the_file(ws, write)
     assert path.read_text(encoding="utf-8") == saved
     path.unlink()
     assert check.check(ws, path, saved).nom == "bpco/essai"
-
-
-MISTAKE = "erreurs:\n  - si: {calcul: rapport_cvf_vems}\n    retour: Vous avez divisé la CVF par le VEMS.\n"
-BAD = [
-    # (what to replace, by what, where the line is found, words of the message)
-    ("niveau: 1 ", "nivau: 1 ", "nivau:", ["« nivau »", "« niveau »"]),
-    ("duree_min: 5", "duree_min: 5\nduree_min: 20", "duree_min: 20", ["« duree_min »", "deux fois"]),
-    ("titre: Mme Exemple, première", "titre: Mme Exemple : première # au cabinet", "titre:", ["guillemets"]),
-    ("duree_min: 5", "duree_min: quinze", "quinze", ["nombre entier"]),
-    ("niveau: 1 ", "niveau: 7 ", "niveau: 7", ["1, 2, 3"]),
-    ("mode: entrainement ", "mode: examen ", "mode: examen", ["evaluation"]),
-    ("protocole: bpco", "protocole: diabete", "protocole: diabete", ["protocole: bpco"]),
-    ("duree_min: 5\n", "", "titre:", ["il manque « duree_min: »"]),
-    ("type: nombre", "type: nombres", "type: nombres", ["« nombre »"]),
-    ("points: 2\nattendu", "attendu", "type: nombre", ["il manque « points: »"]),
-    ("points: 2\nattendu", "points: -2\nattendu", "points: -2", ["plus de 0"]),
-    ("calcul: rapport_vems_cvf", "calcul: raport_vems_cvf", "raport_vems_cvf", ["« rapport_vems_cvf »"]),
-    ("calcul: rapport_cvf_vems", "calcul: inconnu_xyz", "inconnu_xyz", ["n’existe pas"]),
-    ("temoin: 58.9", "temoin: 61.2", "temoin: 61.2", ["61,2", "58,9"]),
-    (", temoin: 58.9", "", "{exercice} rapport", ["temoin"]),
-    ("    retour: C’est votre rôle dans le protocole.\n", "", "texte: Je transmets", ["il manque « retour: »"]),
-    ("explication: Le rapport VEMS/CVF est le VEMS divisé par la CVF, multiplié par 100.\n", "", "type: nombre", ["il manque « explication: »"]),
-    (MISTAKE, "", "{exercice} rapport", ["il manque une erreur prévue", "« si: {calcul: rapport_cvf_vems} »"]),
-    ("    juste: true\n", "", "{exercice} conduite", ["exactement une réponse"]),
-    ("```{exercice} conduite", "```{exercice} rapport", None, ["existe déjà"]),
-    ("```{exercice} conduite", "```{exercise} conduite", "{exercise}", ["« exercice »"]),
-    ("```{exercice} conduite", "```{exercice} Ma Conduite", "Ma Conduite", ["donnez un nom"]),
-    ("```{exercice} conduite", "```{instrument} spirometre", "spirometre", ["« spirometrie »"]),
-    ("{{ patient.age }}", "{{ patient.age + 1 }}", "age + 1", ["sans calcul"]),
-    ("{{ patient.age }}", "{{ age }}", "{{ age }}", ["patient.…"]),
-    ("{{ patient.vems_l | 2_decimales }}", "{{ patient.vems_l | deux }}", "| deux", ["« | deux »"]),
-    ("  age: {entre: [52, 66]}", "  agee: {entre: [52, 66]}", "agee:", ["« age »"]),
-    ("  age: {entre: [52, 66]}", "  age: {entre: [66, 52]}", "[66, 52]", ["age"]),
-    ("gravite: hors_champ", "gravite: grave", "gravite: grave", ["hors_champ"]),
-    ("temoin: 58.9", "temoin: 58,9", "temoin: 58,9", ["« ,9 »", "avec un point"]),
-    ("titre: Mme Exemple", 'titre: "Mme Exemple', "titre:", ["n’est pas refermé"]),
-    ('unite: "%"', "unite: %", "unite: %", ["signe réservé", "guillemets"]),
-    ("    juste: true", "\tjuste: true", "\tjuste", ["tabulation"]),
-    ("VEMS.\n```", "VEMS.\n", "{exercice} conduite", ["n’est pas fermé"]),
-    ("```{exercice} conduite", "```exercice conduite", "```exercice", ["avec les accolades"]),
-    ("```{exercice} conduite", "```{exercice}", None, ["donnez un nom"]),
-    ("{{ patient.age }}", "{ patient.age }", "{ patient.age }", ["deux accolades"]),
-    ("{{ patient.age }}", "{{ patient.taille }}", "{{ patient.taille }}", ["ne mène à rien"]),
-    ('sources: ["Indiquez ici le texte et sa date"]', "sources: []", "sources:", ["au moins 1"]),
-]  # fmt: skip
 
 
 @pytest.mark.parametrize(("old", "new", "where", "words"), BAD, ids=[f"{i:02d} {b[3][0]}" for i, b in enumerate(BAD)])

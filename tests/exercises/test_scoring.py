@@ -6,7 +6,7 @@ from hypothesis import given
 from asalee_training import exercises, scoring
 from asalee_training.content.models import Case, EnTeteCas, Exercise
 from asalee_training.exercises.contract import Mark, option_id
-from tests.exercises.test_contract import PATIENT, json_values, make
+from tests.exercises.chaque_type import PATIENT, json_values, make
 
 HARMFUL, RIGHT, HALF = "J'annonce une maladie", "Je préviens le médecin", "J'attends"
 

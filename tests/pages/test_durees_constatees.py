@@ -1,26 +1,11 @@
 """What a trainer reads of the minutes really spent: nothing of a few, one sentence when a text promises too little."""
 
-from datetime import datetime, timedelta
-
 import pytest
 
 from asalee_training.pages import durees_constatees
 from asalee_training.training.durees import Constat
-from asalee_training.training.journal import Journal
+from tests.pages.journaux import spend
 from tests.pages.mes_textes import CORRECT, ligne
-
-CAS = "bpco/essoufflement"
-
-
-def spend(racine, qui, minutes, contenu=CAS, version=1):
-    """A trainee answers every two minutes until she has finished."""
-    start = datetime.fromisoformat("2026-11-28T10:00:00+01:00")
-    moments = [0, *range(2, minutes, 2), minutes]
-    times = iter([(start + timedelta(minutes=at)).isoformat() for at in moments])
-    racine.mkdir(parents=True, exist_ok=True)
-    journal = Journal(racine, clock=lambda: next(times))
-    for genre in ("ouverture", *["reponse"] * (len(moments) - 2), "fin"):
-        journal.note(qui, genre, contenu, version)
 
 
 def test_two_trainees_stay_unsaid_and_the_third_makes_a_sentence(site):

@@ -8,6 +8,7 @@ import pytest
 from asalee_training.clinical import spirometrie as clinical
 from asalee_training.simulation import instruments, patient, spirogramme
 from asalee_training.simulation.champs import PROFILS
+from tests.simulation.cles import keys
 
 PERSON = {
     "sexe": {"parmi": ["femme", "homme"]},
@@ -62,16 +63,6 @@ FORBIDDEN = {
         "tailles",
     ),
 }
-
-
-def keys(value):
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield key
-            yield from keys(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from keys(inner)
 
 
 def recorded(field, profil, seed, options=None):

@@ -11,6 +11,7 @@ from asalee_training.simulation.champs import PROFILS
 from asalee_training.simulation.feuille_cognition import LISTE, MOTS_CODEX
 from asalee_training.simulation.paroles_reperage import GDS, IADL
 from asalee_training.simulation.scene_passation import SCENES
+from tests.simulation.cles import keys
 
 CONDITIONS = [row["nom"] for row in reference_data.rows("cognition_conditions")]
 LAWS = {
@@ -45,16 +46,6 @@ ALONE = dict.fromkeys(reperage.ACTIVITES, 1)
 
 def shown(test, person):
     return materiel_cognition.materiel(test, person, HEURES.get(test, ""), None, CONDITIONS)
-
-
-def keys(value):
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield key
-            yield from keys(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from keys(inner)
 
 
 def drawn(field, profil):
