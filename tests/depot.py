@@ -27,6 +27,13 @@ def installation(tmp_path_factory) -> Workspace:
     return Workspace(root)
 
 
+def without_content(root: Path) -> Workspace:
+    """An installation where nothing is written yet: the folders that a trainer writes in."""
+    for folder in ("cases/bpco", "courses/bpco", "grading/grilles"):
+        (root / folder).mkdir(parents=True)
+    return Workspace(root)
+
+
 def rewrite(path: Path, *pairs: tuple[str, str]) -> None:
     """Change a text: the first place of each pair's first words gets the second ones."""
     text = path.read_text(encoding="utf-8")

@@ -2,14 +2,13 @@
 
 import pytest
 
-from asalee_training.workspace import Workspace
 from tests.authoring.specimens import GRILLE
+from tests.depot import without_content
 
 
 @pytest.fixture
 def ws(tmp_path):
     """An installation whose only text is a rubric, « courte »."""
-    for folder in ("cases/bpco", "courses/bpco", "grading/grilles"):
-        (tmp_path / folder).mkdir(parents=True)
-    (tmp_path / "grading/grilles/courte.yaml").write_text(GRILLE, encoding="utf-8")
-    return Workspace(tmp_path)
+    ws = without_content(tmp_path)
+    (ws.grilles / "courte.yaml").write_text(GRILLE, encoding="utf-8")
+    return ws

@@ -14,6 +14,7 @@ from asalee_training.authoring.preuve.modele import lue
 from asalee_training.content import release
 from asalee_training.content.errors import ContentError
 from asalee_training.workspace import Workspace
+from tests.depot import without_content
 from tests.preuve.cas import CONDUITE, RAPPORT, texte
 
 LARGE = RAPPORT.replace("tolerance: 0.5", "tolerance: 150")
@@ -21,9 +22,7 @@ LARGE = RAPPORT.replace("tolerance: 0.5", "tolerance: 150")
 
 @pytest.fixture
 def ws(tmp_path):
-    for folder in ("cases/bpco", "courses/bpco", "grading/grilles"):
-        (tmp_path / folder).mkdir(parents=True)
-    return Workspace(tmp_path)
+    return without_content(tmp_path)
 
 
 def write(ws, *exercices, nom="essai", **entete):
