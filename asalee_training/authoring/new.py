@@ -42,12 +42,17 @@ def new(ws: Workspace, nom: str, titre: str = "", carnet: bool = False) -> Path:
     if titre:
         # JSON's quoting is YAML's.
         text = _TITRE.sub(lambda _: f"titre: {json.dumps(titre, ensure_ascii=False)}", text, count=1)
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        if any(path.with_suffix(suffix).exists() for suffix in SUFFIXES):
-            raise FileExistsError
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(notebook.from_text(text) if carnet else text)
+        create(path, notebook.from_text(text) if carnet else text)
     except FileExistsError:
         raise NewCaseError(f"Le cas « {nom} » existe déjà : choisissez un autre nom.") from None
     return path
+
+
+def create(path: Path, text: str) -> None:
+    """Write a new case. Raises ``FileExistsError`` when one of its name is there, as a text or as a notebook."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if any(path.with_suffix(suffix).exists() for suffix in SUFFIXES):
+        raise FileExistsError
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)

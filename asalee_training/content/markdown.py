@@ -79,10 +79,16 @@ def unclosed(texte: str) -> tuple[int, str] | None:
     return line, "ce passage en HTML n’est pas fermé : terminez-le (un commentaire finit par « --> »), ou effacez-le."
 
 
-def _add_prose(pieces: list[Piece], lines: list[str], start: int, end: int) -> None:
+def trimmed(lines: list[str], start: int, end: int) -> tuple[int, int]:
+    """The same range of lines, without the blank ones at its two ends."""
     while start < end and not lines[start].strip():
         start += 1
     while end > start and not lines[end - 1].strip():
         end -= 1
+    return start, end
+
+
+def _add_prose(pieces: list[Piece], lines: list[str], start: int, end: int) -> None:
+    start, end = trimmed(lines, start, end)
     if start < end:
         pieces.append(Piece("prose", "\n".join(lines[start:end]), start))

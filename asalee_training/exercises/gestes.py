@@ -102,6 +102,17 @@ def _holds(value: Any, champ: Champ) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool) and low <= value <= high
 
 
+def changee(session: Mapping[str, Any], quoi: Mapping[str, Any], **champs: Any) -> dict[str, Any]:
+    """A raw session where the gestures that hold ``quoi`` have other fields; without fields, they are gone."""
+    kept = []
+    for geste in session["gestes"]:
+        if not quoi.items() <= geste.items():
+            kept.append(geste)
+        elif champs:
+            kept.append({**geste, **champs})
+    return {**session, "gestes": kept}
+
+
 def juger(sur: float, criteres: Iterable[Critere], explication: str, reussi: str) -> Mark:
     """Mark a session by its criteria: the share of their weights, and a line of feedback for each.
 

@@ -42,6 +42,13 @@ class OfAtelier(Page):
             raise Refus(404, "Ce texte n’existe plus", "Son fichier a été renommé ou effacé. Revenez à l’atelier.")
         return path
 
+    def cas_ou_lecon(self, ident: str, module: str) -> Path:
+        """Find a case or a lesson. ``module``: what a module is told. Raises ``Refus`` (404)."""
+        path = self.texte(ident)
+        if path.name == check.MODULE:
+            raise Refus(404, module, "Revenez à l’atelier et choisissez l’une de ses leçons.")
+        return path
+
 
 class Atelier(OfAtelier):
     """The workshop."""

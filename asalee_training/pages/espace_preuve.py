@@ -10,7 +10,6 @@ from asalee_training.authoring import check
 from asalee_training.authoring.preuve import rapport
 from asalee_training.authoring.preuve.tableau import COLONNES
 from asalee_training.pages import preuves
-from asalee_training.pages.base import Refus
 from asalee_training.pages.espace_formatrice import PAGE, OfAtelier
 
 LISTE = f"{PAGE}/preuve"
@@ -44,17 +43,12 @@ class Liste(OfAtelier):
 class Rapport(OfAtelier):
     """The report of one text."""
 
-    def texte(self, ident: str) -> Path:
-        path = super().texte(ident)
-        if path.name == check.MODULE:
-            raise Refus(
-                404, "Un module n’a pas de correcteur", "Revenez à l’atelier et choisissez l’une de ses leçons."
-            )
-        return path
+    def prouvable(self, ident: str) -> Path:
+        return self.cas_ou_lecon(ident, "Un module n’a pas de correcteur")
 
     @web.authenticated
     async def get(self, ident: str) -> None:
-        page, path = f"{LISTE}/{ident}", self.texte(ident)
+        page, path = f"{LISTE}/{ident}", self.prouvable(ident)
         ligne, travail = await self.gather(page, preuves.une, self.ws, self.verifications, path)
         self.show(
             "preuve.html",
@@ -70,7 +64,7 @@ class Rapport(OfAtelier):
 
     @web.authenticated
     async def post(self, ident: str) -> None:
-        ws, verifications, path = self.ws, self.verifications, self.texte(ident)
+        ws, verifications, path = self.ws, self.verifications, self.prouvable(ident)
         await self.do(f"{LISTE}/{ident}", "Prouver", lambda: preuves.prouver(ws, verifications, [path]))
 
 

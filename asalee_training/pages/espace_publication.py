@@ -6,10 +6,9 @@ from pathlib import Path
 
 from tornado import web
 
-from asalee_training.authoring import check, essai, personnes
+from asalee_training.authoring import essai, personnes
 from asalee_training.content.errors import ContentError
 from asalee_training.pages import signatures
-from asalee_training.pages.base import Refus
 from asalee_training.pages.espace_formatrice import PAGE, OfAtelier
 from asalee_training.pages.travaux import Outcome
 
@@ -17,14 +16,8 @@ _RETOUR = "Publication"
 
 
 class _OfOneText(OfAtelier):
-    def texte(self, ident: str) -> Path:
-        """Find a case or lesson. Raises ``Refus`` (404)."""
-        path = super().texte(ident)
-        if path.name == check.MODULE:
-            raise Refus(
-                404, "Un module n’a pas de signatures", "Revenez à l’atelier et choisissez l’une de ses leçons."
-            )
-        return path
+    def signable(self, ident: str) -> Path:
+        return self.cas_ou_lecon(ident, "Un module n’a pas de signatures")
 
     def page(self, ident: str) -> str:
         return f"{PAGE}/publication/{ident}"
@@ -35,7 +28,7 @@ class Publication(_OfOneText):
 
     @web.authenticated
     async def get(self, ident: str) -> None:
-        path = self.texte(ident)
+        path = self.signable(ident)
         dossier, travail = await self.gather(self.page(ident), signatures.dossier, self.ws, path)
         self.verifications.note(path, dossier.problemes)
         self.show(
@@ -53,7 +46,7 @@ class Signer(_OfOneText):
 
     @web.authenticated
     async def post(self, ident: str, geste: str) -> None:
-        ws, path, par = self.ws, self.texte(ident), personnes.current(self.ws)
+        ws, path, par = self.ws, self.signable(ident), personnes.current(self.ws)
         await self.do(self.page(ident), geste.capitalize(), lambda: signatures.signer(ws, path, geste, par))
 
 
@@ -62,7 +55,7 @@ class Faire(_OfOneText):
 
     @web.authenticated
     async def post(self, ident: str, geste: str) -> None:
-        ws, path = self.ws, self.texte(ident)
+        ws, path = self.ws, self.signable(ident)
         function, titre = {
             "publier": (signatures.publier, "Publier"),
             "renumeroter": (signatures.renumeroter, "Passer à la version suivante"),
@@ -75,7 +68,7 @@ class Moi(_OfOneText):
 
     @web.authenticated
     async def post(self, ident: str) -> None:
-        self.texte(ident)
+        self.signable(ident)
         try:
             personnes.remember(self.ws, self.get_body_argument("nom", ""))
         except personnes.NameRefused as error:
@@ -90,7 +83,7 @@ class Jouer(_OfOneText):
 
     @web.authenticated
     async def post(self, ident: str) -> None:
-        path, par = self.texte(ident), personnes.current(self.ws)
+        path, par = self.signable(ident), personnes.current(self.ws)
         retour = (f"asalee/{self.page(ident)}", _RETOUR)
         try:
             notebook = await self.work.short(essai.play, self.ws, path, par, 0, retour)

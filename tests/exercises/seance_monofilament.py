@@ -2,6 +2,7 @@
 
 from asalee_training.exercises import examen_monofilament as exam
 from asalee_training.exercises.examen_monofilament import exemples, mots
+from asalee_training.exercises.gestes import changee
 from asalee_training.simulation import patient
 
 TOUT = tuple(mots.PARTIES)
@@ -42,11 +43,11 @@ def lost(raw, spec=SPEC, key=KEY):
 
 
 def without(name):
-    return exemples.changee(GOOD, {"g": name})
+    return changee(GOOD, {"g": name})
 
 
 def changed(what, **fields):
-    return exemples.changee(GOOD, what, **fields)
+    return changee(GOOD, what, **fields)
 
 
 def concluded(**fields):

@@ -5,6 +5,7 @@ import pytest
 from asalee_training.exercises import examen_monofilament as exam
 from asalee_training.exercises.contract import Unreadable
 from asalee_training.exercises.examen_monofilament import exemples, mots
+from asalee_training.exercises.gestes import changee
 from tests.exercises.seance_monofilament import (
     ABSENTS,
     CLE,
@@ -87,7 +88,7 @@ def test_two_clumsy_touches_of_twelve_are_forgiven_in_each_respect():
 @pytest.mark.parametrize(("raw", "majeure"), [
     (changed({"g": "yeux"}, etat="ouverts"), "yeux ouverts"),
     (without("yeux"), "yeux ouverts"),
-    (exemples.changee(GOOD, FICTIVE), "aucune application fictive"),
+    (changee(GOOD, FICTIVE), "aucune application fictive"),
 ])  # fmt: skip
 def test_open_eyes_and_no_sham_at_all_leave_half_the_points_and_close_no_case(raw, majeure):
     result = mark(raw)
@@ -103,7 +104,7 @@ def test_eyes_opened_once_or_one_site_without_a_sham_only_lose_their_points():
     once = mark({**GOOD, "gestes": gestes})
     assert once.points > 9
     assert "majeure" not in once.retour
-    one_site = exemples.changee(GOOD, {**FICTIVE, "zone": PRESENTS[0]})
+    one_site = changee(GOOD, {**FICTIVE, "zone": PRESENTS[0]})
     assert mark(one_site).points > 9
 
 
@@ -126,7 +127,7 @@ def test_the_correction_of_a_site_says_what_deceived_her(raw, zone, words):
 @pytest.mark.parametrize("contact_ms", [900, 2200])
 def test_a_perfect_session_has_all_points_however_it_is_ordered_and_timed(alternee, contact_ms):
     good = exemples.parfaite(TOUT, CLE, alternee=alternee)
-    good = exemples.changee(good, {"g": "appliquer", "application": "reelle"}, contact_ms=contact_ms)
+    good = changee(good, {"g": "appliquer", "application": "reelle"}, contact_ms=contact_ms)
     assert (mark(good).etat, mark(good).points) == ("juste", 10)
     clock = {**good, "gestes": [{**geste, "t": 2000 * rang} for rang, geste in enumerate(good["gestes"])]}
     assert mark(clock).points == 10, "a regular clock is no fault: the order is judged"
@@ -160,7 +161,7 @@ def test_saying_that_nothing_is_lost_is_dangerous_only_when_nobody_is_left_to_lo
 
 def test_only_one_foot_uncovered_is_seen_and_the_other_cannot_be_touched():
     only = [g for g in GOOD["gestes"] if not g.get("zone", "").startswith("gauche")]
-    raw = exemples.changee({**GOOD, "gestes": only}, {"g": "decouvrir"}, pied="droit")
+    raw = changee({**GOOD, "gestes": only}, {"g": "decouvrir"}, pied="droit")
     assert "les deux pieds découverts" in lost(raw)
     with pytest.raises(Unreadable):
         exam.parse(SPEC, changed({"g": "decouvrir"}, pied="droit"))

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from markdown_it import MarkdownIt
 
-from asalee_training.content.markdown import Piece, cut
+from asalee_training.content.markdown import Piece, cut, trimmed
 
 _BOM = "\ufeff"
 TITRE = re.compile(r"( {0,3}#{1,6}[ \t]+)(.*?)([ \t]+#+)?[ \t]*")
@@ -128,10 +128,7 @@ def _prose(piece: Piece, question: bool) -> list[Bloc]:
 
 
 def _add(found: list[Bloc], genre: str, lines: list[str], start: int, end: int, offset: int) -> None:
-    while start < end and not lines[start].strip():
-        start += 1
-    while end > start and not lines[end - 1].strip():
-        end -= 1
+    start, end = trimmed(lines, start, end)
     if start < end:
         found.append(Bloc(genre, offset + start, offset + end, "\n".join(lines[start:end])))
 

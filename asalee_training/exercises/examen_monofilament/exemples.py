@@ -9,6 +9,7 @@ from typing import Any
 from asalee_training.clinical import pied
 from asalee_training.exercises.contract import Mutant, Samples
 from asalee_training.exercises.examen_monofilament import mots
+from asalee_training.exercises.gestes import changee
 
 #: Rank of the sham application at each of the six sites, and an order of sites that differs between the feet.
 RANGS = (1, 0, 2, 1, 2, 0)
@@ -74,17 +75,6 @@ def conclusion(conclure: Sequence[str], cle: Mapping[str, Any]) -> dict[str, Any
         }
         found |= {nom: True for nom, tick in ticked.items() if tick}
     return found
-
-
-def changee(session: Mapping[str, Any], quoi: Mapping[str, Any], **champs: Any) -> dict[str, Any]:
-    """The same session where the gestures that hold ``quoi`` have other fields; without fields, they are gone."""
-    kept = []
-    for geste in session["gestes"]:
-        if not quoi.items() <= geste.items():
-            kept.append(geste)
-        elif champs:
-            kept.append({**geste, **champs})
-    return {**session, "gestes": kept}
 
 
 def _fautes(conclure: Sequence[str], cle: Mapping[str, Any]) -> Iterator[Mutant]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from asalee_training.exercises.contract import Mutant, Samples
+from asalee_training.exercises.gestes import changee
 from asalee_training.exercises.seance_spirometrie import mots
 from asalee_training.exercises.seance_spirometrie.avant import INSTALLER, PREPARER
 from asalee_training.exercises.seance_spirometrie.criteres import JUSTES
@@ -52,47 +53,47 @@ def _fautes(etapes: Sequence[str], cle: Cle, whole: Mapping[str, Any]) -> Iterat
 
 
 def _avant(cle: Cle, whole: Mapping[str, Any]) -> Iterator[Mutant]:
-    yield Mutant("Identité non vérifiée", _change(whole, {"g": "identite"}))
-    yield Mutant("Appareil jamais accepté", _change(whole, {"g": "appareil", "decision": "accepter"}))
+    yield Mutant("Identité non vérifiée", changee(whole, {"g": "identite"}))
+    yield Mutant("Appareil jamais accepté", changee(whole, {"g": "appareil", "decision": "accepter"}))
     for debit, texte in mots.DEBITS.items():
-        yield Mutant(f"Seringue, oublié : {texte.lower()}", _change(whole, {"g": "pomper", "debit": debit}))
+        yield Mutant(f"Seringue, oublié : {texte.lower()}", changee(whole, {"g": "pomper", "debit": debit}))
     for famille in cle["familles"] or mots.FAMILLES:
         nom = f"Contre-indications non demandées : {mots.FAMILLES[famille].lower()}"
-        yield Mutant(nom, _change(whole, {"g": "interroger", "famille": famille}))
+        yield Mutant(nom, changee(whole, {"g": "interroger", "famille": famille}))
     if cle["panne"]:
-        yield Mutant("Appareil déréglé accepté", _change(whole, {"g": "appareil", "decision": "recalibrer"}))
+        yield Mutant("Appareil déréglé accepté", changee(whole, {"g": "appareil", "decision": "recalibrer"}))
     if cle["ne_pas_faire"]:
         yield Mutant("Faire l’examen malgré la contre-indication", _malgre(whole), gravite="dangereux")
         return
-    yield Mutant("Taille non mesurée", _change(whole, {"g": "mesurer"}))
+    yield Mutant("Taille non mesurée", changee(whole, {"g": "mesurer"}))
     if cle["taille_saisie_cm"] != cle["taille_cm"]:
-        yield Mutant("Taille fausse laissée dans l’appareil", _change(whole, {"g": "corriger"}))
-    yield Mutant("Prescription non lue", _change(whole, {"g": "prescription"}))
+        yield Mutant("Taille fausse laissée dans l’appareil", changee(whole, {"g": "corriger"}))
+    yield Mutant("Prescription non lue", changee(whole, {"g": "prescription"}))
     for point in (*PREPARER, *INSTALLER):
         nom = f"Non vérifié : {mots.POINTS[point].lower()}"
-        yield Mutant(nom, _change(whole, {"g": "installer", "point": point}))
+        yield Mutant(nom, changee(whole, {"g": "installer", "point": point}))
     for wrong, point in A_TORT.items():
-        faux = _change(whole, {"g": "installer", "point": point}, point=wrong)
+        faux = changee(whole, {"g": "installer", "point": point}, point=wrong)
         yield Mutant(f"À tort : {mots.POINTS[wrong].lower()}", faux)
     yield Mutant("Examen reporté sans raison", _reporte(whole))
 
 
 def _souffles(cle: Cle, whole: Mapping[str, Any]) -> Iterator[Mutant]:
     for garde, texte in mots.GARDER.items():
-        yield Mutant(f"De chaque souffle, garder : {texte.lower()}", _change(whole, {"g": "garder"}, garde=garde))
-    yield Mutant("Chaque souffle appelé bon", _change(whole, {"g": "nommer"}, nom="bonne"))
-    yield Mutant("Aucun souffle nommé", _change(whole, {"g": "nommer"}))
+        yield Mutant(f"De chaque souffle, garder : {texte.lower()}", changee(whole, {"g": "garder"}, garde=garde))
+    yield Mutant("Chaque souffle appelé bon", changee(whole, {"g": "nommer"}, nom="bonne"))
+    yield Mutant("Aucun souffle nommé", changee(whole, {"g": "nommer"}))
     for phase, phrases in mots.PHRASES.items():
         for phrase, texte in phrases.items():
             if phrase != JUSTES[phase]:
-                yield Mutant(f"Dire {texte}", _change(whole, {"g": "souffler"}, **{phase: phrase}))
-    yield Mutant("Le même conseil à chaque fois", _change(whole, {"g": "redemander"}, conseil="pareil"))
+                yield Mutant(f"Dire {texte}", changee(whole, {"g": "souffler"}, **{phase: phrase}))
+    yield Mutant("Le même conseil à chaque fois", changee(whole, {"g": "redemander"}, conseil="pareil"))
     if not cle["attente_min"]:  # the page gives no bronchodilator to who has not ended her first series
-        yield Mutant("Série jamais arrêtée", _change(whole, {"g": "arreter"}))
+        yield Mutant("Série jamais arrêtée", changee(whole, {"g": "arreter"}))
     yield Mutant("S’arrêter après un souffle", _un_seul(whole))
     if cle["attente_min"]:
         yield Mutant(
-            "Ne pas attendre après le bronchodilatateur", _change(whole, {"g": "bronchodilatateur"}, attente_min="5")
+            "Ne pas attendre après le bronchodilatateur", changee(whole, {"g": "bronchodilatateur"}, attente_min="5")
         )
     else:
         given = {"g": "bronchodilatateur", "t": whole["gestes"][-1]["t"], "attente_min": "15"}
@@ -151,17 +152,6 @@ def _dernier(whole: Mapping[str, Any]) -> str:
     """The number of the last blow of the first series."""
     until = next(i for i, geste in enumerate(whole["gestes"]) if geste["g"] == "arreter")
     return str(sum(geste["g"] == "souffler" for geste in whole["gestes"][:until]))
-
-
-def _change(whole: Mapping[str, Any], quoi: Mapping[str, Any], **champs: Any) -> dict[str, Any]:
-    """The same session where the gestures that hold ``quoi`` have other fields; without fields, they are gone."""
-    kept: list[Geste] = []
-    for geste in whole["gestes"]:
-        if not quoi.items() <= geste.items():
-            kept.append(geste)
-        elif champs:
-            kept.append({**geste, **champs})
-    return {**whole, "gestes": kept}
 
 
 def _avant_le_premier(whole: Mapping[str, Any], keep: Callable[[Geste], bool]) -> list[Geste]:

@@ -10,9 +10,9 @@ from datetime import datetime
 from pathlib import Path
 
 from asalee_training.authoring.edition import EditError, skeletons
+from asalee_training.authoring.new import create
 from asalee_training.content.gathering import TAILLE_MAX
 from asalee_training.content.models import PROTOCOLES
-from asalee_training.content.source import SUFFIXES
 from asalee_training.pages.atelier import slug
 from asalee_training.workspace import Workspace
 
@@ -86,12 +86,8 @@ def creer(ws: Workspace, protocole: str, nom: str, niveau: int, mode: str, type_
     if len(name) > 60:
         raise EditError("Ce nom est trop long : soixante lettres suffisent.")
     path = ws.cases / protocole / f"{name}.md"
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        if any(path.with_suffix(suffix).exists() for suffix in SUFFIXES):
-            raise FileExistsError
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(skeletons.case(protocole, titre, niveau, mode, type_))
+        create(path, skeletons.case(protocole, titre, niveau, mode, type_))
     except FileExistsError:
         raise EditError(f"Un cas porte déjà le nom « {titre} » dans ce protocole : choisissez-en un autre.") from None
     return path

@@ -53,28 +53,14 @@ function calculator(model, tool, ask) {
 }
 
 function render({ model, el }) {
-  const waiting = new Map();
-  let last = 0;
-  const heard = (reply) => {
-    if (!reply || reply.type !== "calcule" || !waiting.has(reply.n)) return;
-    const { told, timer } = waiting.get(reply.n);
-    clearTimeout(timer);
-    waiting.delete(reply.n);
-    told(reply);
-  };
-  const ask = (outil, entrees, told) => {
-    const n = (last += 1);
-    const lost = () => { waiting.delete(n); told({ refus: "Le calculateur ne répond pas. Attendez quelques secondes, puis recommencez." }); };
-    waiting.set(n, { told, timer: setTimeout(lost, 8000) });
-    try { model.send({ type: "calculer", outil, entrees, n }); } catch { clearTimeout(waiting.get(n).timer); lost(); }
-  };
-  model.on("msg:custom", heard);
+  const kernel = questions(model, { type: "calcule", silent: "Le calculateur ne répond pas. Attendez quelques secondes, puis recommencez." });
+  const ask = (outil, entrees, told) => kernel.ask({ type: "calculer", outil, entrees }, told);
   const tools = model.get("enregistrement").outils;
   frame(el, "instrument",
     h("h3", {}, tools.length > 1 ? "Les calculateurs du cabinet" : "Le calculateur du cabinet"),
     h("p", { class: "asalee-indication" }, "Il calcule ce que vous tapez, dans l’unité que vous choisissez. Rien n’y est enregistré."),
     h("div", { class: "asalee-calculs" }, tools.map((tool) => calculator(model, tool, ask))));
-  return () => { model.off("msg:custom", heard); for (const { timer } of waiting.values()) clearTimeout(timer); };
+  return kernel.stop;
 }
 
 export default { render };

@@ -1,7 +1,6 @@
 // A drawing that moves when one moves a setting. The kernel draws; the page asks for one drawing at a time, and the last setting wins.
 
-const QUIET = 600, LOST = 8000;
-const SILENT = "Le dessin ne répond pas. Attendez quelques secondes, puis bougez de nouveau un réglage.";
+const QUIET = 600;
 
 /** A slider: its words, its value with the unit, two buttons that move it by one step. */
 function slider(setting, changed) {
@@ -87,27 +86,13 @@ function maquette(scene, ask, kept, keep) {
 }
 
 function render({ model, el }) {
-  const waiting = new Map();
-  const heard = (reply) => {
-    if (!reply || reply.type !== "dessine" || !waiting.has(reply.n)) return;
-    const { told, timer } = waiting.get(reply.n);
-    clearTimeout(timer);
-    waiting.delete(reply.n);
-    told(reply);
-  };
-  const ask = (nom) => (reglages, told) => {
-    const n = uniqueId();
-    const lost = () => { waiting.delete(n); told({ refus: SILENT }); };
-    waiting.set(n, { told, timer: setTimeout(lost, LOST) });
-    try { model.send({ type: "dessiner", maquette: nom, reglages, n }); } catch { clearTimeout(waiting.get(n).timer); lost(); }
-  };
-  model.on("msg:custom", heard);
+  const kernel = questions(model, { type: "dessine", silent: "Le dessin ne répond pas. Attendez quelques secondes, puis bougez de nouveau un réglage." });
+  const ask = (nom) => (reglages, told) => kernel.ask({ type: "dessiner", maquette: nom, reglages }, told);
   const shown = model.get("enregistrement").maquettes.map((scene) => maquette(scene, ask(scene.nom), (model.get("reglages") || {})[scene.nom],
     (values) => model.set("reglages", { ...model.get("reglages"), [scene.nom]: values })));
   frame(el, "instrument", shown.map(({ node }) => node));
   return () => {
-    model.off("msg:custom", heard);
-    for (const { timer } of waiting.values()) clearTimeout(timer);
+    kernel.stop();
     for (const { stop } of shown) stop();
   };
 }
