@@ -69,6 +69,11 @@ def parse(spec: Spec, raw: Any) -> tuple[str, ...]:
     return tuple(sorted(raw))
 
 
+def _cited(texte: str) -> str:
+    """Put an option between guillemets, unless it is words that bear their own."""
+    return texte if texte.startswith("«") and texte.endswith("»") else f"« {texte.rstrip('.')} »"
+
+
 def grade(spec: Spec, key: Key, answer: tuple[str, ...]) -> Mark:
     """Score (right ticks - wrong ticks) / number of right options, never below zero.
 
@@ -79,8 +84,8 @@ def grade(spec: Spec, key: Key, answer: tuple[str, ...]) -> Mark:
     wrong = [o for o in spec.choix if o.id in ticked - right]
     forgotten = [o for o in spec.choix if o.id in right - ticked]
     gravites = [o.gravite for o in wrong if o.gravite]
-    lines = [f"À ne pas cocher : « {o.texte.rstrip('.')} ». {o.retour}" for o in wrong]
-    lines += [f"Oublié : « {o.texte.rstrip('.')} ». {o.retour}" for o in forgotten]
+    lines = [f"À ne pas cocher : {_cited(o.texte)}. {o.retour}" for o in wrong]
+    lines += [f"Oublié : {_cited(o.texte)}. {o.retour}" for o in forgotten]
     retour = "\n\n".join(lines) or "Toutes les bonnes réponses, et elles seules."
     gravite = "dangereux" if "dangereux" in gravites else gravites[0] if gravites else None
     return graded(ratio * spec.points, spec.points, retour, spec.explication, gravite)

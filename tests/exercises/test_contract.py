@@ -141,6 +141,16 @@ def test_choix_multiple_takes_back_what_a_wrong_tick_gains(ticked, points, gravi
     assert (mark.points, mark.gravite) == (points, gravite)
 
 
+def test_choix_multiple_cites_words_spoken_in_one_pair_of_guillemets():
+    options = [
+        {"texte": "« ECG normal »", "retour": "Non."},
+        {"texte": "Il dit « oui ».", "juste": True, "retour": "Si."},
+    ]
+    module, spec = exercises.get("choix_multiple"), make("choix_multiple", choix=options)
+    mark = module.grade(spec, module.expected(spec, {}), module.parse(spec, [option_id("« ECG normal »")]))
+    assert mark.retour == "À ne pas cocher : « ECG normal ». Non.\n\nOublié : « Il dit « oui » ». Si."
+
+
 @pytest.mark.parametrize(
     ("zones", "points", "words"),
     [
