@@ -3,7 +3,8 @@
 A site has a threshold in grams, and a touch is felt with a probability that grows with the force that the skin
 receives (a normal law of the logarithm of their ratio). At the filament's own force the replies are those of the
 patient's `monofilament` field: a session well done finds what the rest of the case holds. A touch too short, oblique
-or on a callus gives the skin less; a long or sliding one gives more, and the reply misleads.
+or on a callus gives the skin less, and so does a filament of another size, or one that stayed bent; a long or
+sliding one gives more, and the reply misleads.
 """
 
 import hashlib
@@ -11,6 +12,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from statistics import NormalDist
+from typing import Any
 
 from asalee_training.clinical import pied
 from asalee_training.simulation import tirage
@@ -21,6 +23,9 @@ FORCES_G = (1.0, 3.0, 10.0, 26.0, 60.0)
 NOMINAL = 2
 #: Through a callus or a scar, the skin receives this share of the force.
 SUR_LESION = 0.2
+#: Share of the 10 g that each filament of the drawer gives. 4.56 is 4 g (Touch-Test instructions, North Coast Medical, 2011,
+#: quoted in PMC7873561); how early a bent one buckles is our choice.
+FILS = {"dix_g": 1.0, "quatre_g": 0.4, "coude": 0.5}
 #: Range of the thresholds, in g, where sensation is present and where it is lost; spread of the law, in log10.
 PRESENT_G, ABSENT_G, ETENDUE = (2.0, 5.0), (16.0, 50.0), 0.16
 #: Replies kept in each list; the last one goes on for any further application.
@@ -40,10 +45,11 @@ FORMES = {
 }
 
 
-def record(patient: Mapping, sites: Sequence[str] = pied.SITES) -> dict:
+def record(patient: Mapping, sites: Sequence[str] = pied.SITES, fils: Sequence[str] = ()) -> dict:
     """The recording of a session, for its page: what is seen of the feet, and every reply that may be needed.
 
     patient: its `monofilament`, and, where it has them, lesions, deformities, amputations, pulses and history.
+    fils: the filaments to choose from, if any; `fils` of each site then holds what each of them makes the person say.
     {"sexe", "sites", "amputes", "lesions", "formes", "observations", "pouls", "antecedents", "reponses"}. A reply is 0
     « non », 1 « oui », 2 « oui », at another place. Raises KeyError when the patient has no `monofilament`.
     """
@@ -61,7 +67,7 @@ def record(patient: Mapping, sites: Sequence[str] = pied.SITES) -> dict:
         "pouls": _pulses(patient),
         "antecedents": _history(patient),
         "reponses": {
-            zone: _replies(patient, zone, states[zone], zone in seen)
+            zone: _replies(patient, zone, states[zone], zone in seen, fils)
             for zone in zones
             if states[zone] != "non_testable"
         },
@@ -96,7 +102,7 @@ def percue(force_g: float, seuil: float) -> float:
     return NormalDist().cdf(math.log10(force_g / seuil) / ETENDUE)
 
 
-def _replies(patient: Mapping, zone: str, etat: str, lesion: bool) -> dict[str, list]:
+def _replies(patient: Mapping, zone: str, etat: str, lesion: bool, fils: Sequence[str]) -> dict[str, Any]:
     cote, site = zone.split(".")
     field = patient["monofilament"][cote].get(site)
     seed, felt = _seed(patient), etat == "present"
@@ -111,7 +117,7 @@ def _replies(patient: Mapping, zone: str, etat: str, lesion: bool) -> dict[str, 
         chance = percue(force_g, seuil)
         return [OUI if u < chance else AILLEURS if lost else NON for u, lost in zip(draws, elsewhere, strict=True)]
 
-    replies: dict[str, list] = {
+    replies: dict[str, Any] = {
         "touches": [under(force) for force in FORCES_G],
         "sans": [OUI if yes else NON for yes in [*shams, *[False] * LONGUEUR][:LONGUEUR]],
         "menees": [
@@ -119,6 +125,8 @@ def _replies(patient: Mapping, zone: str, etat: str, lesion: bool) -> dict[str, 
             for kind, share in enumerate(SUGGESTION)
         ],
     }
+    if fils:
+        replies["fils"] = {fil: [under(force * FILS[fil]) for force in FORCES_G] for fil in fils}
     if lesion:
         replies["lesion"] = under(FORCES_G[NOMINAL] * SUR_LESION)
     return replies

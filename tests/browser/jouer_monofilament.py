@@ -20,6 +20,7 @@ BUTTONS = {
     "main": "Main",
     "fermes": "« Fermez les yeux »",
     "ouverts": "« Ouvrez les yeux »",
+    **mots.FILS,
 }
 
 
@@ -40,7 +41,7 @@ def step(view, name):
 
 
 def button(view, geste):
-    name = BUTTONS[geste.get("pied") or geste.get("lieu") or geste.get("etat") or geste["g"]]
+    name = BUTTONS[geste.get("fil") or geste.get("pied") or geste.get("lieu") or geste.get("etat") or geste["g"]]
     return view.get_by_role("button", name=name, exact=True).and_(view.locator(":visible"))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from asalee_training.exercises.examen_monofilament.exemples import application
 
-FIELD = {"decouvrir": "pied", "demontrer": "lieu", "yeux": "etat"}
+FIELD = {"decouvrir": "pied", "prendre_fil": "fil", "demontrer": "lieu", "yeux": "etat"}
 MANNERS = {
     "oblique": {"angle": "oblique"},
     "glisse": {"glisse": True},

@@ -1,6 +1,6 @@
 """``examen_monofilament``: the 10 g monofilament on both feet, from the explanation to the plan.
 
-The raw answer is a session (see ``gestes``): « expliquer », « decouvrir », « plier_fil », « demontrer », « yeux »,
+The raw answer is a session (see ``gestes``): « expliquer », « decouvrir », « prendre_fil », « plier_fil », « demontrer », « yeux »,
 « appliquer » for the gestures; for the conclusions a state for each of the six graded sites, and what the case asks.
 """
 
@@ -22,6 +22,7 @@ from asalee_training.exercises.gestes import Critere, Seance
 from asalee_training.simulation import peau, seance_monofilament
 
 Partie = Literal["sites", "perte", "grade", "iwgdf", "recontrole", "alerte", "conduite"]
+Fil = Literal["dix_g", "quatre_g", "coude"]
 CONSTATS = ("aomi", "deformation", "ulcere_ancien", "amputation")
 
 
@@ -31,6 +32,11 @@ class Spec(BaseSpec):
     type: Literal["examen_monofilament"] = Field(description="Un examen des pieds au monofilament, à faire.")
     sites: Literal[3, "dix"] = Field(
         default=3, description="3, ou dix : sept sites de plus par pied, à titre d’information, sans note."
+    )
+    fils: tuple[Fil, ...] = Field(
+        default=(),
+        strict=False,
+        description="Les fils du tiroir, dans l’ordre où elle les voit : dix_g, quatre_g, coude. Rien d’écrit : le bon.",
     )
     conclure: tuple[Partie, ...] = Field(
         default=("sites", "perte", "grade", "recontrole", "alerte", "conduite"),
@@ -45,20 +51,29 @@ class Spec(BaseSpec):
 
 
 def validate(spec: Spec) -> list[str]:
-    """A part is asked once."""
-    doubles = sorted({part for part in spec.conclure if spec.conclure.count(part) > 1})
-    return [f"« conclure: » contient deux fois {part}." for part in doubles]
+    """A part is asked once; among several filaments, the right one can be found."""
+    problems = [
+        f"« {cle}: » contient deux fois {mot}."
+        for cle, donnes in (("conclure", spec.conclure), ("fils", spec.fils))
+        for mot in sorted({mot for mot in donnes if donnes.count(mot) > 1})
+    ]
+    if spec.fils and (mots.BON_FIL not in spec.fils or len(set(spec.fils)) < 2):
+        problems.append(
+            f"« fils: » demande {mots.BON_FIL} et un autre fil au moins ; sans choix à faire, retirez la ligne."
+        )
+    return problems
 
 
 def public(spec: Spec) -> dict[str, Any]:
-    """Return the zones with their names, and what is to be concluded."""
+    """Return the zones with their names, the filaments to choose from, and what is to be concluded."""
     zones = [{"id": zone, "libelle": mots.libelle(zone)} for zone in mots.zones(spec.tous_les_sites)]
-    return {"zones": zones, "conclusions": mots.questions(spec.conclure)}
+    fils = [[fil, mots.FILS[fil]] for fil in spec.fils]
+    return {"zones": zones, "fils": fils, "conclusions": mots.questions(spec.conclure)}
 
 
 def recording(spec: Spec, patient: Mapping[str, Any]) -> dict[str, Any]:
     """Return what is seen of the feet, and every reply to every application."""
-    return seance_monofilament.record(patient, spec.tous_les_sites)
+    return seance_monofilament.record(patient, spec.tous_les_sites, spec.fils)
 
 
 def expected(spec: Spec, patient: Mapping[str, Any]) -> Key:
@@ -90,6 +105,7 @@ def expected(spec: Spec, patient: Mapping[str, Any]) -> Key:
             "alerte": _alertes(signes, ecart),
             "lesions": [x["zone"] for x in lesions if x["nature"] not in peau.SIGNES and x["zone"] in zones],
             "plaies": [x["zone"] for x in lesions if x["nature"] in peau.SIGNES],
+            "fils": list(spec.fils),
             "corne": any(x["nature"] == "corne" for x in lesions),
         }
     )
@@ -120,8 +136,10 @@ def _alertes(signes: tuple[str, ...], ecart: pied.Desaccord) -> list[str]:
 
 
 def parse(spec: Spec, raw: Any) -> Seance:
-    """Read the session; a foot still covered cannot be touched, and a sham application touches nothing."""
-    seance = gestes.lire(raw, mots.connus(spec.tous_les_sites), mots.conclusions(spec.conclure))
+    """Read the session; a foot still covered cannot be touched, nor without a filament; a sham application touches nothing."""
+    seance = gestes.lire(raw, mots.connus(spec.tous_les_sites, spec.fils), mots.conclusions(spec.conclure))
+    if spec.fils and seance.rang("appliquer") < seance.rang("prendre_fil"):
+        raise Unreadable(gestes.ILLISIBLE)
     nus: set[str] = set()
     for geste in seance.gestes:
         if geste["g"] == "decouvrir":
@@ -159,7 +177,7 @@ def criteres(spec: Spec, key: Key, seance: Seance) -> Iterator[Critere]:
 def words(spec: Any, raw: Any, fill: Callable[[str], str]) -> str | None:
     """Return how many applications were made, and what was concluded."""
     try:
-        seance = gestes.lire(raw, mots.connus(pied.SITES_DIX), mots.conclusions(tuple(mots.PARTIES)))
+        seance = gestes.lire(raw, mots.connus(pied.SITES_DIX, tuple(mots.FILS)), mots.conclusions(tuple(mots.PARTIES)))
     except Unreadable:
         return None
     appuis = seance.tous("appliquer")

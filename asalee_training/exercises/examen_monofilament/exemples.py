@@ -20,6 +20,7 @@ def parfaite(conclure: Sequence[str], cle: Mapping[str, Any], *, alternee: bool 
     """A session without a fault. ``alternee``: the sites in turn, three times, instead of one after the other."""
     gestes: list[dict[str, Any]] = [{"g": "expliquer"}, {"g": "decouvrir", "pied": "deux"}]
     if not cle["plaies"]:
+        gestes += [{"g": "prendre_fil", "fil": mots.BON_FIL}] if cle.get("fils") else []
         gestes += [{"g": "plier_fil"}, {"g": "demontrer", "lieu": "main"}, {"g": "yeux", "etat": "fermes"}]
         gestes += _applications(cle, alternee)
     timed = [{**geste, "t": 1700 * rang} for rang, geste in enumerate(gestes)]
@@ -87,6 +88,9 @@ def _fautes(conclure: Sequence[str], cle: Mapping[str, Any]) -> Iterator[Mutant]
     reelle = {"g": "appliquer", "application": "reelle"}
     yield Mutant("Conclure sans examiner", {**good, "gestes": []})
     yield Mutant("Fil montré sur le pied", changee(good, {"g": "demontrer"}, lieu="pied"))
+    for fil in cle.get("fils", ()):
+        if fil != mots.BON_FIL:
+            yield Mutant(f"Un autre fil : {mots.FILS[fil]}", changee(good, {"g": "prendre_fil"}, fil=fil))
     yield Mutant("Fil neuf non assoupli", changee(good, {"g": "plier_fil"}))
     yield Mutant("Yeux ouverts", changee(good, {"g": "yeux"}, etat="ouverts"))
     yield Mutant("Question qui souffle la réponse", changee(good, {"g": "appliquer"}, question="suggestive"))
@@ -146,6 +150,7 @@ def samples(sites: Sequence[str], conclure: Sequence[str], cle: Mapping[str, Any
     """What the tests try on every type."""
     good = parfaite(conclure, cle)
     bare = {"g": "decouvrir", "pied": "deux", "t": 0}
+    taken = [{"g": "prendre_fil", "fil": mots.BON_FIL, "t": 1}] if cle.get("fils") else []
     touch = {**application("droit.meta1", "reelle"), "t": 5}
     others = [f"{cote}.{site}" for cote in pied.PIEDS for site in pied.SITES_DIX if site not in sites]
     impossible = [
@@ -167,6 +172,7 @@ def samples(sites: Sequence[str], conclure: Sequence[str], cle: Mapping[str, Any
             {"gestes": "x"},
             {"gestes": [], "conclusion": {"grade": "4"}},
             {"gestes": [], "conclusion": {"droit.meta1": "normal"}},
-            *({"gestes": gestes, "conclusion": {}} for gestes in impossible),
+            *({"gestes": [*taken, *gestes], "conclusion": {}} for gestes in impossible),
+            *({"gestes": [{**bare, "t": 1}, touch], "conclusion": {}} for _ in taken),
         ),
     )

@@ -20,6 +20,13 @@ SITES: Mapping[str, str] = {
     "talon": "talon",
     "dos_premier_espace": "dos du pied, entre les deux premiers orteils",
 }
+#: What is found in a drawer, as it looks; only the first one gives the test its 10 g.
+FILS: Mapping[str, str] = {
+    "dix_g": "Manche marqué 5.07, 10 g ; fil bien droit",
+    "quatre_g": "Manche marqué 4.56, 4 g ; fil bien droit",
+    "coude": "Manche marqué 5.07, 10 g ; fil resté coudé",
+}
+BON_FIL = "dix_g"
 LIEUX = ("main", "coude", "front", "pied")
 QUESTIONS = ("ouverte", "suggestive", "aucune")
 CONTACT_MAX_MS = 20_000
@@ -79,9 +86,10 @@ def libelle(zone: str) -> str:
     return f"pied {cote}, {SITES[site]}"
 
 
-def connus(sites: tuple[str, ...]) -> dict[str, dict[str, Champ]]:
-    """Gestures that can be made, with their fields."""
+def connus(sites: tuple[str, ...], fils: tuple[str, ...] = ()) -> dict[str, dict[str, Champ]]:
+    """Gestures that can be made, with their fields; a filament is taken only where several lie there."""
     return {
+        **({"prendre_fil": {"fil": fils}} if fils else {}),
         "expliquer": {},
         "decouvrir": {"pied": (*pied.PIEDS, "deux")},
         "plier_fil": {},

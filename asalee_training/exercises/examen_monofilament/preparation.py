@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from asalee_training.clinical import pied
+from asalee_training.exercises.examen_monofilament import mots
 from asalee_training.exercises.examen_monofilament.technique import AUCUNE, PART_ADMISE, Examen, listees
 from asalee_training.exercises.gestes import Critere
 
@@ -62,7 +63,14 @@ def plaie(examen: Examen) -> Iterator[Critere]:
 
 
 def preparation(examen: Examen) -> Iterator[Critere]:
-    plie = any(geste["g"] == "plier_fil" for geste in examen.preparatifs)
+    if examen.cle.get("fils"):
+        yield _fil(examen)
+    pris, plie = "", False
+    for geste in examen.preparatifs:
+        if geste["g"] == "prendre_fil" and geste["fil"] != pris:
+            pris, plie = geste["fil"], False  # another filament has not been bent yet
+        elif geste["g"] == "plier_fil":
+            plie = True
     yield Critere(
         "plier le fil avant de s’en servir",
         plie,
@@ -96,4 +104,22 @@ def preparation(examen: Examen) -> Iterator[Critere]:
         "Qui voit le fil répond avec ses yeux : tout paraît senti.",
         3,
         majeure=YEUX_OUVERTS if ouverts > (1 - PART_ADMISE) * len(examen.appuis) else "",
+    )
+
+
+def _fil(examen: Examen) -> Critere:
+    """The filament that she took, among those of the drawer: its label read, its nylon looked at."""
+    autres = [fil for fil in dict.fromkeys(examen.fils) if fil != mots.BON_FIL]
+    dit = "Vous avez pris le fil de 10 g, bien droit." if examen.fils else AUCUNE
+    if autres:
+        pris = " ; puis ".join(f"« {mots.FILS[fil]} »" for fil in autres)
+        combien = sum(fil in autres for fil in examen.fils)
+        dit = f"Vous avez employé un autre fil, {combien} fois sur {len(examen.fils)} : {pris}."
+    return Critere(
+        "le choix du fil",
+        bool(examen.fils) and not autres,
+        dit,
+        f"« {mots.FILS[mots.BON_FIL]} ».",
+        "Un fil plus fin, ou coudé, plie avant 10 g : un pied qui sent répond « non », et paraît insensible.",
+        3,
     )

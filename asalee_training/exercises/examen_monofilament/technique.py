@@ -30,11 +30,15 @@ AUCUNE = "Aucune application."
 
 @dataclass(frozen=True)
 class Examen:
-    """What was done, seen by the judge: the applications on what can be tested, each with « eyes closed? »."""
+    """What was done, seen by the judge: the applications on what can be tested, each with « eyes closed? ».
+
+    fils: the filament of each application, where the case gives several.
+    """
 
     seance: Seance
     cle: Mapping[str, Any]
     appuis: tuple[tuple[Mapping[str, Any], bool], ...]
+    fils: tuple[str, ...] = ()
 
     @property
     def gestes(self) -> list[Mapping[str, Any]]:
@@ -71,18 +75,27 @@ class Examen:
             return "Sur la lésion, le fil n’a pas mesuré ce que sent la peau."
         if any(geste["question"] == "suggestive" for geste, _ in appuis):
             return "La question soufflait le « oui »."
+        if any(
+            fil != mots.BON_FIL
+            for fil, (geste, _) in zip(self.fils, self.appuis, strict=False)
+            if geste["zone"] == zone
+        ):
+            return "Ce fil n’appuyait pas ses 10 g : un pied qui sent a pu répondre « non »."
         return ""
 
 
 def regarder(seance: Seance, cle: Mapping[str, Any]) -> Examen:
-    """The applications, with the eyes as they were."""
-    closed, appuis = False, []
+    """The applications, with the eyes and the filament as they were."""
+    closed, pris, appuis, fils = False, "", [], []
     for geste in seance.gestes:
         if geste["g"] == "yeux":
             closed = geste["etat"] == "fermes"
+        elif geste["g"] == "prendre_fil":
+            pris = geste["fil"]
         elif geste["g"] == "appliquer" and cle["etats"].get(geste["zone"]) != "non_testable":
             appuis.append((geste, closed))
-    return Examen(seance, cle, tuple(appuis))
+            fils += [pris] if cle.get("fils") else []
+    return Examen(seance, cle, tuple(appuis), tuple(fils))
 
 
 def technique(examen: Examen) -> Iterator[Critere]:

@@ -120,6 +120,7 @@ def _fixed() -> dict[str, Choix]:
         "examen_monofilament.conclure": [
             (part["partie"], part["titre"]) for part in mots_pieds.questions(tuple(mots_pieds.PARTIES))
         ],
+        "examen_monofilament.fils": _pairs(mots_pieds.FILS),
         "mesure_tension.conclure": _pairs({k: v for parts in mots_tension.PARTIES.values() for k, v in parts.items()}),
         "manoeuvres": _pairs(mots_spiro.NOMS),
         "manoeuvres_apres": _pairs(mots_spiro.NOMS),

@@ -11,11 +11,17 @@ function makeExamen({ spec, enregistrement: recording, training, change }) {
 
   const notice = h("p", { class: "asalee-conseil", role: "status" });
   const person = personView(recording.sexe), filament = filamentView();
-  const act = (name, fields) => log.add(name, fields);
+  const fils = spec.fils || [], NEEDS = ["plier_fil", "demontrer"];
+  const handless = () => fils.length > 0 && !log.last("prendre_fil");
+  function act(name, fields) {
+    if (NEEDS.includes(name) && handless()) hint("Prenez d’abord un fil.");
+    else { hint(""); log.add(name, fields); }
+  }
   /** Keeps an application, unless its foot is still covered. */
   function kept(fields, question = say.value) {
     const foot = fields.zone.split(".")[0];
-    if (bareFeet().has(foot)) log.add("appliquer", { ...fields, question });
+    if (handless()) hint("Prenez d’abord un fil, au temps « Préparer ».");
+    else if (bareFeet().has(foot)) log.add("appliquer", { ...fields, question });
     else hint(`Le pied ${foot} est encore couvert.`);
   }
   const bareFeet = () => new Set(log.all("decouvrir").flatMap(({ pied }) => (pied === "deux" ? FEET : [pied])));
@@ -41,11 +47,12 @@ function makeExamen({ spec, enregistrement: recording, training, change }) {
     recording, label, hint, choose: setKind, watch: (state) => filament.draw(state), touched: kept,
     tool() {
       if (step === "preparer") return { refuse: "Passez au temps « Examiner » pour appliquer le fil." };
+      if (handless()) return { refuse: "Prenez d’abord un fil, au temps « Préparer »." };
       return say.value ? { application, tilt } : { refuse: "Choisissez d’abord ce que vous dites." };
     },
   });
   const list = applicationList({ recording, spec, touched: kept, hint });
-  const before = preparations(act);
+  const before = preparations(act, fils);
   const sheet = conclusionSheet({ spec, recording, conclude: (nom, value) => log.conclude(nom, value) });
   const history = logbook("Ce que vous avez fait", (geste) => told(geste));
 
@@ -79,7 +86,7 @@ function makeExamen({ spec, enregistrement: recording, training, change }) {
     panel, next.node, history.node, training ? again.node : null);
 
   function told(geste) {
-    if (geste.g !== "appliquer") return EXCHANGES[geste.g](geste)[0];
+    if (geste.g !== "appliquer") return EXCHANGES[geste.g](geste, fils)[0];
     const { code } = answers(log.gestes.slice(0, log.gestes.indexOf(geste) + 1), recording).at(-1) || {};
     const touch = geste.application === "fictive" ? "application fictive"
       : `application réelle, ${french(geste.contact_ms / 1000, 1)} s, ${geste.angle === "oblique" ? "fil oblique" : "fil droit"}, ${geste.plie ? "plié" : "non plié"}${geste.glisse ? ", qui glisse" : ""}`;
@@ -88,7 +95,7 @@ function makeExamen({ spec, enregistrement: recording, training, change }) {
   function lastWords(answered) {
     const last = log.gestes.at(-1);
     if (!last) return ["", "Bonjour. Vous venez pour mes pieds ?"];
-    if (last.g !== "appliquer") return EXCHANGES[last.g](last);
+    if (last.g !== "appliquer") return EXCHANGES[last.g](last, fils);
     const { geste } = answered.at(-1);
     return [geste.question === "aucune" ? "Vous ne dites rien." : QUESTION_WORDS[geste.question], spoken(answered.at(-1))];
   }

@@ -64,16 +64,26 @@ function applicationList({ recording, spec, touched, hint }) {
   };
 }
 
-/** What is done before the first application; `act(name, fields)` keeps it. {node, draw(gestes)}. */
-function preparations(act) {
+/** A filament as it lies in the drawer: the mark on its handle, its nylon straight or bent. Its words are beside it. */
+function drawerFilament(id, text) {
+  const mark = text.match(/marqué ([\d.]+), (\d+ g)/);
+  return s("svg", { viewBox: "0 0 150 26", class: "asalee-fil-tiroir", "aria-hidden": "true" },
+    s("rect", { x: 1, y: 3, width: 92, height: 20, rx: 5, class: "asalee-fil-manche" }),
+    s("text", { x: 47, y: 17.5, "text-anchor": "middle" }, mark ? `${mark[1]} · ${mark[2]}` : ""),
+    s("path", { d: id === "coude" ? "M93 13 L118 13 L132 3" : "M93 13 L148 13", class: "asalee-fil-nylon" }));
+}
+
+/** What is done before the first application; `act(name, fields)` keeps it; `fils`: those of the drawer. {node, draw(gestes)}. */
+function preparations(act, fils) {
   const rows = [
     ["L’examen", [["J’explique et je demande l’accord", "expliquer", {}]]],
     ["Retirer chaussures et chaussettes", [["À droite", "decouvrir", { pied: "droit" }], ["À gauche", "decouvrir", { pied: "gauche" }], ["Des deux côtés", "decouvrir", { pied: "deux" }]]],
+    ...(fils.length ? [["Le fil à prendre dans le tiroir", fils.map(([id, text]) => [[drawerFilament(id, text), typo(text)], "prendre_fil", { fil: id }])]] : []),
     ["Le fil", [["Je le plie deux fois", "plier_fil", {}]]],
     ["Faire sentir le fil", [["Main", "demontrer", { lieu: "main" }], ["Coude", "demontrer", { lieu: "coude" }], ["Front", "demontrer", { lieu: "front" }], ["Plante du pied", "demontrer", { lieu: "pied" }]]],
     ["Les yeux", [["« Fermez les yeux »", "yeux", { etat: "fermes" }], ["« Ouvrez les yeux »", "yeux", { etat: "ouverts" }]]],
   ];
-  const buttons = [];
+  const buttons = [], LAST_COUNTS = ["yeux", "prendre_fil"];
   const same = (geste, name, fields) => geste.g === name && Object.entries(fields).every(([key, value]) => geste[key] === value);
   const node = h("div", { class: "asalee-preparations" }, rows.map(([title, acts]) => h("div", { class: "asalee-preparation", role: "group", "aria-label": title },
     h("p", { class: "asalee-preparation-titre" }, title),
@@ -87,8 +97,9 @@ function preparations(act) {
     node,
     draw(gestes) {
       for (const [button, sign, name, fields] of buttons) {
-        const all = gestes.filter((geste) => geste.g === name);
-        const done = name === "yeux" ? all.length > 0 && same(all.at(-1), name, fields) : all.some((geste) => same(geste, name, fields));
+        const since = name === "plier_fil" ? gestes.findLastIndex(({ g }) => g === "prendre_fil") + 1 : 0;
+        const all = gestes.slice(since).filter((geste) => geste.g === name);
+        const done = LAST_COUNTS.includes(name) ? all.length > 0 && same(all.at(-1), name, fields) : all.some((geste) => same(geste, name, fields));
         sign.textContent = done ? "✔ " : "";
         button.dataset.fait = String(done);
         button.setAttribute("aria-description", done ? "Fait" : "");

@@ -12,7 +12,7 @@ function rank({ contact_ms: contact, angle, plie, glisse }) {
 /** Every application of a session with what was answered: [{geste, code, vue, wound, fois}]. The same session is always answered the same. */
 function answers(gestes, { reponses, lesions }) {
   const told = new Map(), hurt = new Map(lesions.map(({ zone, nature }) => [zone, nature]));
-  let eyes = "ouverts";
+  let eyes = "ouverts", taken = "";
   const next = (list, name) => {
     const count = told.get(name) || 0;
     told.set(name, count + 1);
@@ -20,6 +20,7 @@ function answers(gestes, { reponses, lesions }) {
   };
   return gestes.flatMap((geste, index) => {
     if (geste.g === "yeux") eyes = geste.etat;
+    if (geste.g === "prendre_fil") taken = geste.fil;
     if (geste.g !== "appliquer" || !reponses[geste.zone]) return [];
     const lists = reponses[geste.zone], real = geste.application === "reelle", level = rank(geste);
     const lesion = real && geste.position === "centre" ? hurt.get(geste.zone) : undefined;
@@ -28,7 +29,7 @@ function answers(gestes, { reponses, lesions }) {
     if (lesion && !vue) code = next(lists.lesion, `${geste.zone} lesion`);
     else if (vue) code = real ? OUI : NON;
     else if (geste.question === "suggestive") code = next(lists.menees[real ? 0 : 1], `${geste.zone} ${geste.application} suggestive`);
-    else code = real ? next(lists.touches[level], `${geste.zone} ${level}`) : next(lists.sans, `${geste.zone} fictive`);
+    else code = real ? next((lists.fils?.[taken] || lists.touches)[level], `${geste.zone} ${taken} ${level}`) : next(lists.sans, `${geste.zone} fictive`);
     if (geste.question === "aucune" && (code === NON || !real)) code = SILENCE;
     return [{ geste, code, vue, wound, fois: index }];
   });
@@ -57,11 +58,12 @@ function spoken({ geste, code, vue, wound, fois }) {
 const QUESTION_WORDS = {
   ouverte: "« Sentez-vous quelque chose ? Où ? »", suggestive: "« Là, vous sentez bien ? »", aucune: "Je ne demande rien",
 };
-/** What is said on other gestures: [the nurse, the person]. */
+/** What is said on other gestures, `fils` being those of the drawer: [the nurse, the person]. */
 const EXCHANGES = {
   expliquer: () => ["Vous expliquez l’examen et vous demandez l’accord.", "D’accord, allez-y. Ça ne fait pas mal, au moins ?"],
   decouvrir: ({ pied }) => [pied === "deux" ? "Vous faites retirer chaussures et chaussettes." : `Vous faites retirer la chaussure et la chaussette du pied ${pied}.`,
     pied === "deux" ? "Voilà, les deux sont à l’air." : "Voilà. Et l’autre, je le laisse ?"],
+  prendre_fil: ({ fil }, fils) => [`Vous prenez ce fil : « ${fils.find(([id]) => id === fil)[1]} ».`, ""],
   plier_fil: () => ["Vous pliez le fil deux fois, avant de commencer.", ""],
   demontrer: ({ lieu }) => [`Vous lui faites sentir le fil ${DEMO[lieu]}.`, lieu === "pied" ? "Ah… je ne sais pas bien si j’ai senti." : "Ah oui, je vois. Ça pique un peu, comme un poil de brosse."],
   yeux: ({ etat }) => (etat === "fermes" ? ["« Fermez les yeux, s’il vous plaît. »", "Voilà, je ne regarde plus."] : ["« Vous pouvez ouvrir les yeux. »", "Ah, c’est mieux."]),
