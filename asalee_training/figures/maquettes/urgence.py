@@ -48,7 +48,7 @@ def derniere_heure(vue: str, attente: int) -> Dessin:
     bien, appel = _VUE[vue], _CONSTAT + attente
     ecoule, reste = appel - bien, _FENETRE - (appel - bien)
     t = Toile(404)
-    t.text(350, 28, "La nuit et le matin de Mme Delmas", 17, ENCRE, "middle", gras=True)
+    t.text(350, 28, "La nuit et le matin de Mme Poirier", 17, ENCRE, "middle", gras=True)
     _ciel(t)
     _dormeuse(t)
     _reveil(t)
