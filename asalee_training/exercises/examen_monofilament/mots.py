@@ -22,9 +22,9 @@ SITES: Mapping[str, str] = {
 }
 #: What is found in a drawer, as it looks; only the first one gives the test its 10 g.
 FILS: Mapping[str, str] = {
-    "dix_g": "Manche marqué 5.07, 10 g ; fil bien droit",
-    "quatre_g": "Manche marqué 4.56, 4 g ; fil bien droit",
-    "coude": "Manche marqué 5.07, 10 g ; fil resté coudé",
+    "dix_g": "Marqué 5.07, 10 g ; fil droit",
+    "quatre_g": "Marqué 4.56, 4 g ; fil droit",
+    "coude": "Marqué 5.07, 10 g ; fil coudé",
 }
 BON_FIL = "dix_g"
 LIEUX = ("main", "coude", "front", "pied")

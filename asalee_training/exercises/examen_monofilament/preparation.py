@@ -110,7 +110,7 @@ def preparation(examen: Examen) -> Iterator[Critere]:
 def _fil(examen: Examen) -> Critere:
     """The filament that she took, among those of the drawer: its label read, its nylon looked at."""
     autres = [fil for fil in dict.fromkeys(examen.fils) if fil != mots.BON_FIL]
-    dit = "Vous avez pris le fil de 10 g, bien droit." if examen.fils else AUCUNE
+    dit = "Vous avez pris le fil de 10 g, droit." if examen.fils else AUCUNE
     if autres:
         pris = " ; puis ".join(f"« {mots.FILS[fil]} »" for fil in autres)
         combien = sum(fil in autres for fil in examen.fils)

@@ -66,11 +66,11 @@ function applicationList({ recording, spec, touched, hint }) {
 
 /** A filament as it lies in the drawer: the mark on its handle, its nylon straight or bent. Its words are beside it. */
 function drawerFilament(id, text) {
-  const mark = text.match(/marqué ([\d.]+), (\d+ g)/);
-  return s("svg", { viewBox: "0 0 150 26", class: "asalee-fil-tiroir", "aria-hidden": "true" },
-    s("rect", { x: 1, y: 3, width: 92, height: 20, rx: 5, class: "asalee-fil-manche" }),
-    s("text", { x: 47, y: 17.5, "text-anchor": "middle" }, mark ? `${mark[1]} · ${mark[2]}` : ""),
-    s("path", { d: id === "coude" ? "M93 13 L118 13 L132 3" : "M93 13 L148 13", class: "asalee-fil-nylon" }));
+  const mark = text.match(/arqué ([\d.]+), (\d+ g)/);
+  return s("svg", { viewBox: "0 0 150 28", class: "asalee-fil-tiroir", "aria-hidden": "true" },
+    s("rect", { x: 1, y: 2, width: 100, height: 24, rx: 6, class: "asalee-fil-manche" }),
+    s("text", { x: 51, y: 19.5, "text-anchor": "middle" }, mark ? `${mark[1]} · ${mark[2]}` : ""),
+    s("path", { d: id === "coude" ? "M101 14 L123 14 L136 3" : "M101 14 L149 14", class: "asalee-fil-nylon" }));
 }
 
 /** What is done before the first application; `act(name, fields)` keeps it; `fils`: those of the drawer. {node, draw(gestes)}. */
@@ -78,7 +78,7 @@ function preparations(act, fils) {
   const rows = [
     ["L’examen", [["J’explique et je demande l’accord", "expliquer", {}]]],
     ["Retirer chaussures et chaussettes", [["À droite", "decouvrir", { pied: "droit" }], ["À gauche", "decouvrir", { pied: "gauche" }], ["Des deux côtés", "decouvrir", { pied: "deux" }]]],
-    ...(fils.length ? [["Le fil à prendre dans le tiroir", fils.map(([id, text]) => [[drawerFilament(id, text), typo(text)], "prendre_fil", { fil: id }])]] : []),
+    ...(fils.length ? [["Le fil à prendre dans le tiroir", fils.map(([id, text]) => [[drawerFilament(id, text), h("span", {}, text)], "prendre_fil", { fil: id }])]] : []),
     ["Le fil", [["Je le plie deux fois", "plier_fil", {}]]],
     ["Faire sentir le fil", [["Main", "demontrer", { lieu: "main" }], ["Coude", "demontrer", { lieu: "coude" }], ["Front", "demontrer", { lieu: "front" }], ["Plante du pied", "demontrer", { lieu: "pied" }]]],
     ["Les yeux", [["« Fermez les yeux »", "yeux", { etat: "fermes" }], ["« Ouvrez les yeux »", "yeux", { etat: "ouverts" }]]],
