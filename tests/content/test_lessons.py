@@ -72,7 +72,7 @@ BAD = [
     # (what to replace, by what, words at whose line it is said, words of the message)
     ("partie: conditions\n", "", "titre:", "il manque « partie: »"),
     ("partie: conditions", "partie: anatomie", "partie: anatomie", "anatomophysiologie"),
-    ("a_jour: 2026-11-28", "a_jour: novembre", "a_jour:", "a_jour"),
+    ("a_jour: 2026-11-29", "a_jour: novembre", "a_jour:", "a_jour"),
     ("{figure} pied_sites", "{figure} pieds_sites", "{figure} pieds_sites", "« pied_sites »"),
     ("legende: Trois sites", "titre: Trois sites", "titre: Trois sites", "la clé « titre » n’existe pas"),
     ("legende: Trois sites", "legende: Trois *sites*", "legende: Trois *sites*", "retirez le signe « * »"),
@@ -164,7 +164,7 @@ def test_a_figure_travels_inside_the_notebook(ws, lesson):
     assert cell["cell_type"] == "markdown"
     assert FIGURE.fullmatch(cell["source"])
     encoded = cell["source"].partition("base64,")[2].partition('"')[0]
-    drawing = figures.draw("fibres_nerveuses")
+    drawing = figures.draw("pied_sites")
     assert base64.b64decode(encoded).decode() == drawing.svg
     assert f'alt="{escape(drawing.alt)}"' in cell["source"]
     assert notebook(case) == notebook(case)
@@ -193,7 +193,7 @@ def test_the_summary_is_counted_as_a_reader_counts(ws, lesson):
 
 def test_what_leaves_with_a_lesson_names_its_part_sources_and_date(ws, lesson):
     data = release.public(check.check(ws, lesson()))
-    assert (data["partie"], data["a_jour"]) == ("conditions", "2026-11-28")
+    assert (data["partie"], data["a_jour"]) == ("conditions", "2026-11-29")
     assert len(data["sources"]) == 5
     assert [b for b in data["blocs"] if b["genre"] == "figure"]
 
