@@ -1,8 +1,8 @@
-"""What an author should know and what stops nothing: a text past its date, or whose dates are not written yet."""
+"""What an author should know and what stops nothing: a date past or not written, minutes far off, an objective nobody can see."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,8 @@ from asalee_training.content.source import Source
 
 #: What a text says before two people sign it.
 A_ECRIRE = ("version_protocole", "relecture", "peremption")
+#: Verbs of what nobody sees. An objective names what a referent nurse would see done or hear said.
+INVISIBLES = ("savoir", "comprendre", "connaître", "voir", "maîtriser", "appréhender", "être")
 
 
 def warnings(case: Case, path: Path, root: Path, aujourdhui: date | None = None) -> tuple[Problem, ...]:
@@ -46,9 +48,22 @@ def _found(case: Case, aujourdhui: date) -> Iterator[tuple[str, str]]:
                 f"écrivez {duree.rounded(minutes)}, ou {'enrichissez le texte' if minutes < entete.duree_min else 'coupez-le'}."
             ),
         )
+    for objectif in vagues(getattr(entete, "objectifs", ())):
+        yield (
+            objectif,
+            (
+                f"objectif « {objectif} » : dites ce que l’on verra faire ou entendra dire, avec Dire, Montrer, Choisir, Écrire… "
+                f"« {objectif.split()[0]} » ne se voit pas."
+            ),
+        )
     if to_write := missing_keys(case):
         words = ", ".join(f"« {key}: »" for key in to_write)
         yield "", f"à écrire dans l’en-tête avant de proposer ce texte : {words}."
+
+
+def vagues(objectifs: Iterable[str]) -> list[str]:
+    """Return the objectives that name no observable behaviour."""
+    return [objectif for objectif in objectifs if objectif.split()[0].lower() in INVISIBLES]
 
 
 def missing_keys(case: Case) -> list[str]:
