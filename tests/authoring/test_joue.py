@@ -14,6 +14,8 @@ LECONS = {f"{p.parent.name}/{p.stem}": p for p in sorted(WS.courses.glob("*/[0-9
 JOUEES = joue.lire()
 #: A text that has gained or lost more than this since it was played is played again.
 CHANGE = 0.15
+#: A lesson takes somebody in the middle this long, in minutes, as the specification asks.
+COURTE, LONGUE = 20, 40
 
 
 @pytest.mark.parametrize("nom", LECONS)
@@ -24,6 +26,7 @@ def test_the_minutes_declared_stand_between_those_of_somebody_quick_and_of_someb
     assert abs(gained) <= CHANGE, f"{gained:+.0%} words since it was played: bench_minutes.py --ecrire {nom}"
     quick, middle, slow = played.minutes()
     assert quick <= case.entete.duree_min <= slow
+    assert COURTE <= middle <= LONGUE, f"played, it takes a middle reader {middle:.1f} minutes"
     assert not duree.far(case.entete.duree_min, middle), f"declared {case.entete.duree_min}, played {middle:.0f}"
     assert not duree.far(round(middle), duree.estimate(case)), "the authors' estimate no longer follows what is played"
 
