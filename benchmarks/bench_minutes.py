@@ -51,7 +51,7 @@ def main() -> None:
     parser.add_argument("lecons", nargs="*")
     parser.add_argument("--ecrire", action="store_true")
     asked = parser.parse_args()
-    found = dict(joue.lire())
+    found: dict[str, joue.Joue] = {}
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         ws = formation.make(Path(name) / "formation", "courses")
         (Path(name) / "foyer").mkdir()
@@ -79,7 +79,7 @@ def main() -> None:
             browser.close()
             server.stop()
     if asked.ecrire:
-        joue.ecrire(found)
+        joue.ecrire(joue.lire() | found)  # read now: another play may have been kept meanwhile
 
 
 if __name__ == "__main__":

@@ -15,6 +15,9 @@ from asalee_training.content.spacing import spaced
         ("https://exemple.fr?a=1;b", "https://exemple.fr?a=1;b"),
         ("    ; un retrait", "    ; un retrait"),
         ("déjà\u202f! fait\u00a0:", "déjà\u202f! fait\u00a0:"),
+        ("12 mmHg, 5,7 mmol/L, 60 mL/min/1,73 m²", "12\u00a0mmHg, 5,7\u00a0mmol/L, 60\u00a0mL/min/1,73 m²"),
+        ("106 µmol/L, 41 %, 64 ans, 2 h 30", "106\u00a0µmol/L, 41\u00a0%, 64\u00a0ans, 2\u00a0h 30"),
+        ("2 mots, 3 hommes, 4 gouttes, 1 mois", "2 mots, 3 hommes, 4 gouttes, 1 mois"),
     ],
 )
 def test_spaces_before_high_marks_and_inside_quotes_do_not_break(typed, read):

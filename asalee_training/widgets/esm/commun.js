@@ -21,7 +21,7 @@ function typo(text) {
     .replace(/«\s*/g, "«\u00a0")
     .replace(/\s*»/g, "\u00a0»")
     .replace(/[ \u00a0]+([;:!?])(?=\s|$|[)»])/g, "\u202f$1")
-    .replace(/(\d)[ ](%|cm|mm|kg|mg|mmHg|ans|L|h|min)(?![\p{L}\d])/gu, "$1\u00a0$2");
+    .replace(/(\d)[ ](?=(?:%|°C|mmHg|ppm|UI|ans|min|h|s|[kcmdµn]?(?:g|mol|L|m)(?:\/[\p{L}\d]+)?)(?![\p{L}\d]))/gu, "$1\u00a0");
 }
 
 /** An HTML element. Strings become text nodes, never markup. */
