@@ -94,7 +94,7 @@ def test_a_perfect_session_with_the_list(bench):
     assert "Souffle 3, en mots" in told
     listing.get_by_text("Souffle 1, en mots").click()
     words = listing.locator("details[open] li").all_inner_texts()
-    assert re.search(r"Pointe\s: \d,\d\sL/s à 0,\d\d s", words[2])
+    assert re.search(r"Pointe\s: \d,\d\sL/s à 0,\d\d\ss", words[2])
     assert listing.locator("details[open] table tbody tr").count() > 10
 
 
@@ -122,7 +122,7 @@ def test_a_blow_is_traced_live_and_may_be_shown_at_once(bench):
     curve = view.locator(".asalee-ecran svg").first
     curve.focus()
     bench.page.keyboard.press("End")
-    assert re.search(r"À \d+,\d\d s", view.locator(".asalee-lecture").first.inner_text())
+    assert re.search(r"À \d+,\d\d\ss", view.locator(".asalee-lecture").first.inner_text())
     bench.reload()
     view = start(bench, motion="no-preference", etapes=["manoeuvres"], ecart_taille_cm=0)
     bench.said("✔ Réponse retrouvée")
